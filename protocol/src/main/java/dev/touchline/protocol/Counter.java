@@ -1,0 +1,53 @@
+package dev.touchline.protocol;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A count that one thread raises and any thread reads. Raising it costs a plain addition: no locked instruction, no
+ * allocation. It never goes back, except through {@link #add(long)} with a negative value, where its description says so.
+ */
+public final class Counter {
+    private final String name;
+    private final String description;
+    private final AtomicLong value = new AtomicLong();
+
+    /**
+     * A counter at 0.
+     *
+     * @param name lower-case words with underscores, as Prometheus has them, without a {@code touchline_} prefix
+     */
+    public Counter(final String name, final String description) {
+        this.name = name;
+        this.description = description;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** What it counts, in one line. */
+    public String description() {
+        return description;
+    }
+
+    /** Adds one. The owner's thread only. */
+    public void increment() {
+        add(1);
+    }
+
+    /** Adds an amount. The owner's thread only. */
+    public void add(final long amount) {
+        value.setRelease(value.getPlain() + amount);
+    }
+
+    /** Sets a value: for gauges. The owner's thread only. */
+    public void set(final long newValue) {
+        value.setRelease(newValue);
+    }
+
+    /** The count so far. Any thread. */
+    public long value() {
+        return value.getAcquire();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.touchline.protocol;
+
+/**
+ * What one source has sent us. Written by the ingest thread that owns its socket; read by any. It outlives changes of the
+ * registry, so that reconfiguring a match does not reset what operators see.
+ */
+public final class SourceCounters {
+    private final SequenceWindow window = new SequenceWindow();
+    private final Counter received = new Counter("received", "Records accepted, every leg");
+    private final Counter lost = new Counter("lost", "Records missing from the sequence; late ones are taken back");
+    private final Counter duplicates = new Counter("duplicates", "Records seen before");
+    private final Counter reordered = new Counter("reordered", "Records later than their successor");
+    private final Counter restarts = new Counter("restarts", "Sessions seen");
+    private final Counter utcNotTai = new Counter("utc_not_tai", "Records whose time would fit if it were UTC");
+    private final Counter lastReceiveNs = new Counter("last_receive_ns", "When a record last came, ns UTC");
+
+    /** Counts an accepted record. The ingest thread only. */
+    public void onRecord(final int session, final int sequence, final long receiveTimeUtcNs) {
+        received.increment();
+        lastReceiveNs.set(receiveTimeUtcNs);
+        switch (window.onRecord(session, sequence)) {
+            case NEW -> {
+                if (window.skipped() > 0) {
+                    lost.add(window.skipped());
+                }
+            }
+            case RESTARTED -> restarts.increment();
+            case REORDERED -> {
+                reordered.increment();
+                lost.add(-1);
+            }
+            case DUPLICATE, OUTDATED -> duplicates.increment();
+        }
+    }
+
+    /** Counts a record that was dropped because its time is UTC where TAI is asked for. The ingest thread only. */
+    public void onUtcTime() {
+        utcNotTai.increment();
+    }
+
+    /** Whether a record belongs to the session being followed. The ingest thread only. */
+    public boolean isCurrentSession(final int session) {
+        return restarts.value() > 0 && window.session() == session;
+    }
+
+    /** Records accepted, those of every leg. */
+    public long received() {
+        return received.value();
+    }
+
+    /** Records that are missing from the sequence. */
+    public long lost() {
+        return lost.value();
+    }
+
+    /** Records seen before. */
+    public long duplicates() {
+        return duplicates.value();
+    }
+
+    /** Records that came after their successor. */
+    public long reordered() {
+        return reordered.value();
+    }
+
+    /** Sessions seen: 1 until the source restarts. */
+    public long restarts() {
+        return restarts.value();
+    }
+
+    /** Records dropped because the source sends UTC. */
+    public long utcNotTai() {
+        return utcNotTai.value();
+    }
+
+    /** When a record last came, ns UTC; 0 before the first. */
+    public long lastReceiveNs() {
+        return lastReceiveNs.value();
+    }
+}
