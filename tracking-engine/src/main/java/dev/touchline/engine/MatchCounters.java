@@ -1,0 +1,50 @@
+package dev.touchline.engine;
+
+import dev.touchline.protocol.Counter;
+import java.util.List;
+
+/** What the engine has made of a match's records. Written by the engine's thread; read by any. */
+public final class MatchCounters {
+    final Counter records = new Counter("engine_records", "Records that reached the engine");
+    final Counter repeated = new Counter("engine_repeated", "Records dropped as repeated or outdated");
+    final Counter positions = new Counter("engine_positions", "Observations that moved a track");
+    final Counter unknown = new Counter("engine_unknown_positions", "Position records that say 'unknown'");
+    final Counter implausible = new Counter("engine_implausible", "Observations far outside the pitch");
+    final Counter outliers = new Counter("engine_outliers", "Observations too far from their track");
+    final Counter late = new Counter("engine_late", "Observations too late to count");
+    final Counter jumps = new Counter("engine_jumps", "Tracks that started anew elsewhere");
+    final Counter sourcesRefused = new Counter("engine_sources_refused", "Records of sources over the limit");
+    final Counter frames = new Counter("engine_frames", "Frames published");
+    final Counter epoch = new Counter("engine_epoch", "How often the match's state started, from 1");
+
+    /** All of them. */
+    public List<Counter> all() {
+        return List.of(
+                records,
+                repeated,
+                positions,
+                unknown,
+                implausible,
+                outliers,
+                late,
+                jumps,
+                sourcesRefused,
+                frames,
+                epoch);
+    }
+
+    /** Records that reached the engine, repeated ones included. */
+    public long records() {
+        return records.value();
+    }
+
+    /** Frames published. */
+    public long frames() {
+        return frames.value();
+    }
+
+    /** The epoch of the match's state. */
+    public long epoch() {
+        return epoch.value();
+    }
+}

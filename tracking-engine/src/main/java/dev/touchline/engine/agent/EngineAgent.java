@@ -1,0 +1,153 @@
+package dev.touchline.engine.agent;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import dev.touchline.engine.MatchEngine;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.RecordDescriptor;
+import dev.touchline.protocol.RingDescriptor;
+import dev.touchline.protocol.TaiTime;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.MessageHandler;
+import org.agrona.concurrent.SystemEpochClock;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastTransmitter;
+import org.agrona.concurrent.errors.DistinctErrorLog;
+import org.jctools.queues.MpscArrayQueue;
+
+/**
+ * Drives the engines of its matches: commands first, then a bounded read of the ring. Its own thread calls
+ * {@link #doWork}; any thread may {@link #offer} a command.
+ *
+ * <p>A record that makes an engine throw is dropped alone: the fault is counted and kept in the error log, the rest of the
+ * datagram goes on.
+ */
+public final class EngineAgent implements Agent {
+    private static final int COMMANDS = 1024;
+    private static final int COMMANDS_PER_TURN = 16;
+    private static final int DATAGRAMS_PER_TURN = 64;
+    private static final int ERROR_LOG_LENGTH = 64 * 1024;
+
+    private final MpscArrayQueue<EngineCommand> commands = new MpscArrayQueue<>(COMMANDS);
+    private final Long2ObjectHashMap<MatchSlot> matches = new Long2ObjectHashMap<>();
+    private final UnsafeBuffer errorLogBuffer = new UnsafeBuffer(new byte[ERROR_LOG_LENGTH]);
+    private final DistinctErrorLog errorLog = new DistinctErrorLog(errorLogBuffer, SystemEpochClock.INSTANCE);
+    private final MessageHandler onMessage = this::onDatagram;
+    private final EngineContext context;
+    private final BroadcastPublication publication;
+    private final Counter records;
+    private final Counter faults;
+    private final Counter unmatched;
+    private final Counter turnOfLastWorkMs;
+
+    /** An agent without matches. */
+    public EngineAgent(final EngineContext context) {
+        this.context = context;
+        publication = new BroadcastPublication(new BroadcastTransmitter(context.broadcast()), context.clock());
+        records = context.counters().create("engine_records", "Records that the engine has processed");
+        faults = context.counters().create("engine_faults", "Records and commands that made the engine throw");
+        unmatched = context.counters().create("engine_unmatched", "Records of matches that were closed meanwhile");
+        turnOfLastWorkMs = context.counters().create("engine_last_work_ms", "When the engine last did work, ms UTC");
+    }
+
+    /** Hands over a command. False when the queue is full: nothing is changed then. Any thread. */
+    public boolean offer(final EngineCommand command) {
+        return commands.offer(command);
+    }
+
+    @Override
+    public int doWork() {
+        final int work = runCommands() + context.ring().read(onMessage, DATAGRAMS_PER_TURN);
+        if (work > 0) {
+            turnOfLastWorkMs.set(context.clock().nanoTime() / 1_000_000);
+            if (publication.takePublished()) {
+                context.afterPublication().run();
+            }
+        }
+        return work;
+    }
+
+    private int runCommands() {
+        int work = 0;
+        while (work < COMMANDS_PER_TURN) {
+            final EngineCommand command = commands.poll();
+            if (command == null) {
+                break;
+            }
+            work++;
+            try {
+                run(command);
+            } catch (final RuntimeException e) {
+                onFault(e);
+            }
+        }
+        return work;
+    }
+
+    private void run(final EngineCommand command) {
+        if (command instanceof EngineCommand.OpenMatch open) {
+            matches.put(open.matchId(), new MatchSlot(new MatchEngine(open.context(), publication), open.latency()));
+            return;
+        }
+        final MatchSlot slot = matches.get(command.matchId());
+        if (slot == null) {
+            return;
+        }
+        final MatchEngine engine = slot.engine();
+        if (command instanceof EngineCommand.ChangeTeams change) {
+            engine.teams(change.teams());
+        } else if (command instanceof EngineCommand.ResetMatch) {
+            engine.reset();
+        } else if (command instanceof EngineCommand.WatchHeat watch) {
+            engine.watch(watch.watch());
+        } else if (command instanceof EngineCommand.UnwatchHeat unwatch) {
+            engine.unwatch(unwatch.watch());
+        } else if (command instanceof EngineCommand.CloseMatch) {
+            engine.flush();
+            matches.remove(command.matchId());
+        }
+    }
+
+    private void onDatagram(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
+        final int end = index + length;
+        int at = index + RingDescriptor.RECORDS_OFFSET;
+        final int count = (end - at) / RecordDescriptor.RECORD_LENGTH;
+        records.add(count);
+        final MatchSlot slot =
+                matches.get(buffer.getInt(at + RecordDescriptor.MATCH_ID_OFFSET, LITTLE_ENDIAN) & 0xffff_ffffL);
+        if (slot == null) {
+            unmatched.add(count);
+            return;
+        }
+        long newestNs = 0;
+        for (; at < end; at += RecordDescriptor.RECORD_LENGTH) {
+            newestNs = Math.max(newestNs, buffer.getLong(at + RecordDescriptor.TIME_OFFSET, LITTLE_ENDIAN));
+            try {
+                slot.engine().onRecord(buffer, at);
+            } catch (final RuntimeException e) {
+                onFault(e);
+            }
+        }
+        if (slot.engine().context().live()) {
+            final long nowNs = TaiTime.fromUtcNs(context.clock().nanoTime(), context.taiOffsetSeconds());
+            slot.latency().record(nowNs - newestNs, count);
+        }
+    }
+
+    private void onFault(final RuntimeException fault) {
+        faults.increment();
+        errorLog.record(fault);
+    }
+
+    /** The distinct faults so far, for operators. Any thread may read it with Agrona's {@code ErrorLogReader}. */
+    public UnsafeBuffer errorLog() {
+        return errorLogBuffer;
+    }
+
+    @Override
+    public String roleName() {
+        return "touchline-engine";
+    }
+}

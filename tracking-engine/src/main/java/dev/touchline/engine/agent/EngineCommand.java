@@ -1,0 +1,34 @@
+package dev.touchline.engine.agent;
+
+import dev.touchline.engine.HeatWatch;
+import dev.touchline.engine.MatchContext;
+import dev.touchline.engine.Teams;
+
+/** What the control plane and the fan-out may ask of the engine. Immutable; handed over through its bounded queue. */
+public sealed interface EngineCommand {
+    /** The match that it is about. */
+    long matchId();
+
+    /** Starts a match; one with the same id is closed first. */
+    record OpenMatch(MatchContext context, LatencyRecorder latency) implements EngineCommand {
+        @Override
+        public long matchId() {
+            return context.matchId();
+        }
+    }
+
+    /** Another line-up. */
+    record ChangeTeams(long matchId, Teams teams) implements EngineCommand {}
+
+    /** Forgets a match's state and starts its next epoch. */
+    record ResetMatch(long matchId) implements EngineCommand {}
+
+    /** Ends a match: what waits is published, then it is forgotten. */
+    record CloseMatch(long matchId) implements EngineCommand {}
+
+    /** Somebody watches a heat map. */
+    record WatchHeat(long matchId, HeatWatch watch) implements EngineCommand {}
+
+    /** Nobody watches a heat map any more. */
+    record UnwatchHeat(long matchId, HeatWatch watch) implements EngineCommand {}
+}

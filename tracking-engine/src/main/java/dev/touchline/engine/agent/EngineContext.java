@@ -1,0 +1,24 @@
+package dev.touchline.engine.agent;
+
+import dev.touchline.protocol.Counters;
+import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.ringbuffer.RingBuffer;
+
+/**
+ * What an engine agent is wired to.
+ *
+ * @param ring where records come from
+ * @param broadcast the buffer that it publishes into
+ * @param clock wall time, ns UTC: for measurement and the time of publication, never for state
+ * @param taiOffsetSeconds seconds by which TAI is ahead of UTC
+ * @param afterPublication called after a turn that published something: wakes the fan-out
+ * @param counters where its counters are listed
+ */
+public record EngineContext(
+        RingBuffer ring,
+        AtomicBuffer broadcast,
+        EpochNanoClock clock,
+        int taiOffsetSeconds,
+        Runnable afterPublication,
+        Counters counters) {}

@@ -1,0 +1,139 @@
+package dev.touchline.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class TrackTest {
+    private static final long FRAME_NS = 40_000_000L;
+
+    private final Track player = new Track(MotionModel.PLAYER);
+
+    @Test
+    void shouldHalveTheNoiseOfAWalkingPlayer() {
+        final Random noise = new Random(1);
+        double squaredRaw = 0;
+        double squaredFiltered = 0;
+        for (int i = 0; i < 2_000; i++) {
+            final double truth = 1.5 * i * 0.04;
+            final double seen = truth + 0.3 * noise.nextGaussian();
+            observe(player, i, seen, 0.3 * noise.nextGaussian(), 0.3);
+            if (i > 100) {
+                squaredRaw += (seen - truth) * (seen - truth);
+                squaredFiltered += Math.pow(player.xAt(i * FRAME_NS) - truth, 2);
+            }
+        }
+
+        assertThat(squaredFiltered).isLessThan(squaredRaw / 4);
+        assertThat(player.vx()).isBetween(1.0, 2.0);
+    }
+
+    @Test
+    void shouldDropASingleFrameJumpAndGoOn() {
+        walk(50);
+
+        assertThat(observe(player, 50, 2.0 + 5, 0, 0.02)).isEqualTo(Track.Outcome.OUTLIER);
+        assertThat(player.xAt(50 * FRAME_NS)).isBetween(1.99, 2.01);
+        assertThat(observe(player, 51, 2.04, 0, 0.02)).isEqualTo(Track.Outcome.UPDATED);
+    }
+
+    @Test
+    void shouldMoveWhenThreeOutliersAgree() {
+        walk(50);
+
+        assertThat(observe(player, 50, 20, 5, 0.02)).isEqualTo(Track.Outcome.OUTLIER);
+        assertThat(observe(player, 51, 20.1, 5, 0.02)).isEqualTo(Track.Outcome.OUTLIER);
+        assertThat(observe(player, 52, 20.2, 5, 0.02)).isEqualTo(Track.Outcome.RESTARTED);
+        assertThat(player.xAt(52 * FRAME_NS)).isEqualTo(20.2);
+    }
+
+    @Test
+    void shouldStayWhenOutliersDisagree() {
+        walk(50);
+
+        for (int i = 50; i < 60; i++) {
+            assertThat(observe(player, i, i % 2 == 0 ? 30 : -30, 0, 0.02)).isEqualTo(Track.Outcome.OUTLIER);
+        }
+        assertThat(player.xAt(60 * FRAME_NS)).isBetween(2.0, 3.0);
+    }
+
+    @Test
+    void shouldCoastForHalfASecondAndThenHold() {
+        walk(50);
+
+        // 1 m/s: 1.96 m at frame 49, then half a second of way and no more.
+        assertThat(player.xAt(49 * FRAME_NS + 250_000_000L)).isBetween(2.15, 2.27);
+        assertThat(player.xAt(49 * FRAME_NS + 500_000_000L)).isBetween(2.40, 2.52);
+        assertThat(player.xAt(49 * FRAME_NS + 9_000_000_000L)).isBetween(2.40, 2.52);
+    }
+
+    @Test
+    void shouldGrowUnsureWhileCoasting() {
+        walk(50);
+
+        final double now = player.sigmaAt(49 * FRAME_NS);
+        assertThat(now).isLessThan(0.021);
+        assertThat(player.sigmaAt(49 * FRAME_NS + 1_000_000_000L)).isGreaterThan(10 * now);
+    }
+
+    @Test
+    void shouldFollowAKickedBallAtOnce() {
+        final Track ball = new Track(MotionModel.BALL);
+        for (int i = 0; i < 25; i++) {
+            observe(ball, i, 0, 0, 0.05);
+        }
+
+        // 30 m/s from one frame to the next: 1.2 m in 40 ms.
+        assertThat(observe(ball, 25, 1.2, 0, 0.05)).isEqualTo(Track.Outcome.KICKED);
+        assertThat(ball.xAt(25 * FRAME_NS)).isBetween(1.1, 1.25);
+        observe(ball, 26, 2.4, 0, 0.05);
+        assertThat(ball.vx()).isBetween(27.0, 33.0);
+    }
+
+    @Test
+    void shouldDropABallThatCannotHaveComeThere() {
+        final Track ball = new Track(MotionModel.BALL);
+        for (int i = 0; i < 25; i++) {
+            observe(ball, i, 0, 0, 0.05);
+        }
+
+        // 10 m in 40 ms would be 250 m/s.
+        assertThat(observe(ball, 25, 10, 0, 0.05)).isEqualTo(Track.Outcome.OUTLIER);
+    }
+
+    @Test
+    void shouldTakeInALateObservationAndRefuseOneTooLate() {
+        walk(50);
+
+        assertThat(observe(player, 45, 1.8, 0, 0.02)).isEqualTo(Track.Outcome.UPDATED);
+        assertThat(player.xAt(49 * FRAME_NS)).isBetween(1.94, 1.98);
+        assertThat(player.observedNs()).isEqualTo(49 * FRAME_NS);
+        assertThat(observe(player, 30, 1.2, 0, 0.02)).isEqualTo(Track.Outcome.TOO_LATE);
+    }
+
+    @Test
+    void shouldKeepHeightOnlyWhereItIsKnown() {
+        final Track ball = new Track(MotionModel.BALL);
+        ball.observe(0, 0, 0, 1.5, 0.05, false);
+        ball.observe(FRAME_NS, 0, 0, 1.5, 0.05, false);
+        assertThat(ball.zAt(FRAME_NS)).isBetween(1.4, 1.6);
+
+        ball.observe(2 * FRAME_NS, 0, 0, Double.NaN, 0.05, false);
+        assertThat(ball.zAt(2 * FRAME_NS)).isZero();
+    }
+
+    /** 1 m/s along x, without noise. */
+    private void walk(final int frames) {
+        for (int i = 0; i < frames; i++) {
+            observe(player, i, i * 0.04, 0, 0.02);
+        }
+    }
+
+    private static Track.Outcome observe(
+            final Track track, final int frame, final double x, final double y, final double sigma) {
+        return track.observe(frame * FRAME_NS, x, y, Double.NaN, sigma, false);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.touchline.engine.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.management.ThreadMXBean;
+import dev.touchline.engine.HeatWatch;
+import dev.touchline.engine.MatchContext;
+import dev.touchline.engine.MatchCounters;
+import dev.touchline.engine.Pitch;
+import dev.touchline.engine.Teams;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.Counters;
+import dev.touchline.protocol.DatagramEncoder;
+import dev.touchline.protocol.RecordDescriptor;
+import dev.touchline.protocol.RingDescriptor;
+import dev.touchline.protocol.overlay.HeatScope;
+import dev.touchline.protocol.overlay.HeatWindow;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EngineAgentTest {
+    private static final long START_NS = 1_750_000_037_000_000_000L;
+
+    private final Counters counters = new Counters();
+    private final MatchCounters match = new MatchCounters();
+    private final LatencyRecorder latency = new LatencyRecorder();
+    private final AtomicInteger published = new AtomicInteger();
+    private final OneToOneRingBuffer ring =
+            new OneToOneRingBuffer(new UnsafeBuffer(new byte[(1 << 20) + RingBufferDescriptor.TRAILER_LENGTH]));
+    private final UnsafeBuffer broadcast =
+            new UnsafeBuffer(new byte[(1 << 20) + BroadcastBufferDescriptor.TRAILER_LENGTH]);
+    private long nowUtcNs = START_NS - 37_000_000_000L + 250_000;
+    private final EngineAgent agent = new EngineAgent(
+            new EngineContext(ring, broadcast, () -> nowUtcNs, 37, published::incrementAndGet, counters));
+    private final UnsafeBuffer datagramView = new UnsafeBuffer(0, 0);
+    private final DatagramEncoder source = new DatagramEncoder(1, 1, 1, null, datagram -> {
+        datagramView.wrap(datagram);
+        final int length = datagram.remaining();
+        final int index =
+                ring.tryClaim(RingDescriptor.DATAGRAM, RingDescriptor.length(length / RecordDescriptor.RECORD_LENGTH));
+        ring.buffer().putBytes(index + RingDescriptor.RECORDS_OFFSET, datagramView, 0, length);
+        ring.commit(index);
+    });
+
+    @Test
+    void shouldRunCommandsBeforeRecordsAndMeasureLatency() {
+        open();
+        frame(0);
+
+        agent.doWork();
+
+        assertThat(match.frames()).isEqualTo(1);
+        assertThat(published).hasValue(1);
+        assertThat(latency.snapshot().count()).isEqualTo(23);
+        assertThat(latency.snapshot().p50()).as("captured 250 us ago").isEqualTo(250);
+    }
+
+    @Test
+    void shouldCountRecordsOfAMatchThatWasClosed() {
+        open();
+        agent.offer(new EngineCommand.CloseMatch(1));
+        agent.doWork();
+        frame(0);
+
+        agent.doWork();
+
+        assertThat(value("engine_unmatched")).isEqualTo(23);
+    }
+
+    @Test
+    void shouldRefuseCommandsWhenTheQueueIsFull() {
+        int taken = 0;
+        while (agent.offer(new EngineCommand.ResetMatch(1))) {
+            taken++;
+        }
+
+        assertThat(taken).isEqualTo(1024);
+        agent.doWork();
+        assertThat(agent.offer(new EngineCommand.ResetMatch(1))).isTrue();
+    }
+
+    @Test
+    void shouldSurviveACommandThatFails() {
+        open();
+        agent.offer(new EngineCommand.WatchHeat(1, new HeatWatch(HeatScope.NULL_VAL, 0, HeatWindow.NULL_VAL)));
+        frame(0);
+        agent.doWork();
+        agent.offer(new EngineCommand.WatchHeat(1, null));
+        agent.doWork();
+        frame(1);
+
+        agent.doWork();
+
+        assertThat(value("engine_faults")).isPositive();
+        assertThat(match.frames()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldAllocateNothingPerRecordInSteadyState() {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        open();
+        int frame = 0;
+        for (; frame < 20_000; frame++) {
+            frame(frame);
+            agent.doWork();
+        }
+
+        // The least of five turns: what the JIT's own compilation allocates on this thread is not the engine's.
+        long least = Long.MAX_VALUE;
+        for (int turn = 0; turn < 5; turn++) {
+            final long before = threads.getCurrentThreadAllocatedBytes();
+            for (final int end = frame + 5_000; frame < end; frame++) {
+                frame(frame);
+                agent.doWork();
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+
+        assertThat(least).as("bytes for 115,000 records").isLessThan(1_000);
+        assertThat(match.records()).isEqualTo(45_000L * 23);
+    }
+
+    @Test
+    void shouldSleepThroughNothing() {
+        final WakeableIdleStrategy idle = new WakeableIdleStrategy();
+        open();
+        try (AgentRunner runner = new AgentRunner(idle, Throwable::printStackTrace, null, agent)) {
+            AgentRunner.startOnThread(runner);
+            for (int i = 0; i < 200; i++) {
+                final long expected = i + 1L;
+                frame(i);
+                idle.wake();
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> match.frames() == expected);
+            }
+        }
+    }
+
+    private void open() {
+        agent.offer(new EngineCommand.OpenMatch(
+                new MatchContext(
+                        1, true, new Pitch(105_000, 68_000), Teams.UNKNOWN, 37, 1, new Counter("t", ""), match),
+                latency));
+    }
+
+    private void frame(final int frame) {
+        for (int object = 0; object < 23; object++) {
+            source.position(
+                    object,
+                    0,
+                    frame,
+                    START_NS + frame * 40_000_000L,
+                    (frame % 1000) * 40 - 20_000,
+                    object * 1000,
+                    0,
+                    20,
+                    object == 22 ? RecordDescriptor.FLAG_LAST_OF_FRAME : 0);
+        }
+    }
+
+    private long value(final String name) {
+        return counters.all().stream()
+                .filter(counter -> counter.name().equals(name))
+                .findAny()
+                .orElseThrow()
+                .value();
+    }
+}
