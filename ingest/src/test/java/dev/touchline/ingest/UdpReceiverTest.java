@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
@@ -39,8 +40,8 @@ class UdpReceiverTest {
 
     private final Counters counters = new Counters();
     private final SourceCounters source = new SourceCounters();
-    private final OneToOneRingBuffer ring =
-            new OneToOneRingBuffer(new UnsafeBuffer(new byte[RING + RingBufferDescriptor.TRAILER_LENGTH]));
+    private final OneToOneRingBuffer ring = new OneToOneRingBuffer(
+            new UnsafeBuffer(BufferUtil.allocateDirectAligned(RING + RingBufferDescriptor.TRAILER_LENGTH, 64)));
     private final FeedRegistry registry = new FeedRegistry(List.of(new MatchRegistration(
             1, false, new Counter("t", ""), List.of(new SourceRegistration(2, null, null, source)))));
     private UdpReceiver receiver;

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Counter {
     private final String name;
     private final String description;
+    private final boolean gauge;
     private final AtomicLong value = new AtomicLong();
 
     /**
@@ -17,8 +18,18 @@ public final class Counter {
      * @param name lower-case words with underscores, as Prometheus has them, without a {@code touchline_} prefix
      */
     public Counter(final String name, final String description) {
+        this(name, description, false);
+    }
+
+    Counter(final String name, final String description, final boolean gauge) {
         this.name = name;
         this.description = description;
+        this.gauge = gauge;
+    }
+
+    /** Whether it is a state that goes up and down, rather than a count. */
+    public boolean isGauge() {
+        return gauge;
     }
 
     /** Its name. */

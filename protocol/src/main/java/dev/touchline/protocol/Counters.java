@@ -9,10 +9,18 @@ public final class Counters {
 
     /** Makes a counter and lists it. Throws {@link IllegalStateException} when the name is taken. */
     public Counter create(final String name, final String description) {
-        if (all.stream().anyMatch(counter -> counter.name().equals(name))) {
-            throw new IllegalStateException("counter exists: name=" + name);
+        return add(new Counter(name, description, false));
+    }
+
+    /** Makes a gauge, a state that goes up and down, and lists it. Throws as {@link #create} does. */
+    public Counter createGauge(final String name, final String description) {
+        return add(new Counter(name, description, true));
+    }
+
+    private Counter add(final Counter counter) {
+        if (all.stream().anyMatch(each -> each.name().equals(counter.name()))) {
+            throw new IllegalStateException("counter exists: name=" + counter.name());
         }
-        final Counter counter = new Counter(name, description);
         all.add(counter);
         return counter;
     }

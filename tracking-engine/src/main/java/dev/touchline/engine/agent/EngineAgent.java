@@ -49,7 +49,8 @@ public final class EngineAgent implements Agent {
         records = context.counters().create("engine_records", "Records that the engine has processed");
         faults = context.counters().create("engine_faults", "Records and commands that made the engine throw");
         unmatched = context.counters().create("engine_unmatched", "Records of matches that were closed meanwhile");
-        turnOfLastWorkMs = context.counters().create("engine_last_work_ms", "When the engine last did work, ms UTC");
+        turnOfLastWorkMs =
+                context.counters().createGauge("engine_last_work_ms", "When the engine last did work, ms UTC");
     }
 
     /** Hands over a command. False when the queue is full: nothing is changed then. Any thread. */

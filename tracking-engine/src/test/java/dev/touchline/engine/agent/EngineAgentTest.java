@@ -19,6 +19,7 @@ import dev.touchline.protocol.overlay.HeatWindow;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
@@ -35,10 +36,10 @@ class EngineAgentTest {
     private final MatchCounters match = new MatchCounters();
     private final LatencyRecorder latency = new LatencyRecorder();
     private final AtomicInteger published = new AtomicInteger();
-    private final OneToOneRingBuffer ring =
-            new OneToOneRingBuffer(new UnsafeBuffer(new byte[(1 << 20) + RingBufferDescriptor.TRAILER_LENGTH]));
-    private final UnsafeBuffer broadcast =
-            new UnsafeBuffer(new byte[(1 << 20) + BroadcastBufferDescriptor.TRAILER_LENGTH]);
+    private final OneToOneRingBuffer ring = new OneToOneRingBuffer(
+            new UnsafeBuffer(BufferUtil.allocateDirectAligned((1 << 20) + RingBufferDescriptor.TRAILER_LENGTH, 64)));
+    private final UnsafeBuffer broadcast = new UnsafeBuffer(
+            BufferUtil.allocateDirectAligned((1 << 20) + BroadcastBufferDescriptor.TRAILER_LENGTH, 64));
     private long nowUtcNs = START_NS - 37_000_000_000L + 250_000;
     private final EngineAgent agent = new EngineAgent(
             new EngineContext(ring, broadcast, () -> nowUtcNs, 37, published::incrementAndGet, counters));

@@ -1,0 +1,98 @@
+package dev.touchline.load.feed;
+
+/**
+ * Which datagram stands at which place of the stream. Immutable after construction; any thread.
+ *
+ * <p>The stream is a cycle of equally long slots, one for each datagram of one frame of every source. Source <i>c</i> of
+ * <i>C</i> starts its frame <i>c/C</i> of a cycle late and its <i>D</i> datagrams are <i>1/D</i> of a cycle apart, so
+ * datagram <i>d</i> stands in slot <i>cD + dC</i> modulo <i>CD</i>. When C and D have no common factor (Chinese remainder
+ * theorem) every slot is taken exactly once, and both the sources and each source's datagrams are spread evenly. Redundant
+ * legs follow each other in the same slot.
+ *
+ * <p>A source that starts late ends late: slots of the first cycle whose frame began before it, and slots of the last
+ * cycle whose frame would begin in it, stay empty, so every source sends whole frames only.
+ */
+final class SendPlan {
+    private final FeedShape shape;
+    private final long frames;
+    private final int[] cameraOfSlot;
+    private final int[] datagramOfSlot;
+    private final boolean[] lateSlot;
+    private final int lateCycles;
+
+    /**
+     * A plan of {@code frames} frames of every source.
+     *
+     * @throws IllegalArgumentException when the numbers of sources and points have a common factor
+     */
+    SendPlan(final FeedShape shape, final long frames) {
+        this.shape = shape;
+        this.frames = frames;
+        final int slots = shape.cameras() * shape.points();
+        cameraOfSlot = new int[slots];
+        datagramOfSlot = new int[slots];
+        lateSlot = new boolean[slots];
+        final boolean[] taken = new boolean[slots];
+        boolean late = false;
+        for (int camera = 0; camera < shape.cameras(); camera++) {
+            for (int datagram = 0; datagram < shape.points(); datagram++) {
+                final int place = camera * shape.points() + datagram * shape.cameras();
+                final int slot = place % slots;
+                if (taken[slot]) {
+                    throw new IllegalArgumentException("sources and points have a common factor: " + shape);
+                }
+                taken[slot] = true;
+                cameraOfSlot[slot] = camera;
+                datagramOfSlot[slot] = datagram;
+                lateSlot[slot] = place >= slots;
+                late |= place >= slots;
+            }
+        }
+        lateCycles = late ? 1 : 0;
+    }
+
+    /** Places of the whole stream, empty ones and every leg included. */
+    long places() {
+        return (frames + lateCycles) * shape.datagramsPerCycle();
+    }
+
+    /** Records sent when the plan is done. */
+    long records() {
+        return frames * shape.recordsPerCycle();
+    }
+
+    /** Where in the cycle a place is: 0 to datagrams per cycle - 1. */
+    int indexInCycle(final long place) {
+        return (int) (place % shape.datagramsPerCycle());
+    }
+
+    /** Whether no datagram leaves at this place. */
+    boolean isEmpty(final long place) {
+        final long frame = frame(place);
+        return frame < 0 || frame >= frames;
+    }
+
+    /** The source's frame number of the datagram at this place, from 0. */
+    long frame(final long place) {
+        return place / shape.datagramsPerCycle() - (lateSlot[slot(place)] ? 1 : 0);
+    }
+
+    /** The place of the first leg of the same datagram. */
+    long firstLeg(final long place) {
+        return place - place % shape.legs();
+    }
+
+    /** The source, from 0, at an index of the cycle. */
+    int camera(final int indexInCycle) {
+        return cameraOfSlot[indexInCycle / shape.legs()];
+    }
+
+    /** The number within its source frame of the datagram at an index of the cycle. */
+    int datagram(final int indexInCycle) {
+        return datagramOfSlot[indexInCycle / shape.legs()];
+    }
+
+    private int slot(final long place) {
+        return indexInCycle(place) / shape.legs();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.touchline.overlay.control;
+
+import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.match.FeedMonitor;
+import dev.touchline.overlay.match.MatchService;
+import dev.touchline.protocol.Counters;
+import java.net.InetSocketAddress;
+import java.util.function.Supplier;
+
+/**
+ * What the control plane is wired to.
+ *
+ * @param host the address to bind
+ * @param port the port to bind; 0 takes a free one
+ * @param version the program's version
+ * @param liveAddress answers where the live socket is
+ * @param feedAddress answers where the feed is received
+ * @param health answers how the server does
+ */
+public record ControlContext(
+        String host,
+        int port,
+        String version,
+        AccessPolicy access,
+        MatchService matches,
+        FeedMonitor feeds,
+        Counters counters,
+        Supplier<InetSocketAddress> liveAddress,
+        Supplier<InetSocketAddress> feedAddress,
+        Supplier<Health> health) {}

@@ -1,0 +1,166 @@
+package dev.touchline.overlay.control;
+
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.protocol.Counter;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server: control plane, health, metrics and the dashboard's files. Opened and closed by the thread that wires the
+ * server; requests run on its own threads, and none of them touches the data plane but through the match service.
+ */
+public final class ControlServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
+    private static final String WEB_FILES = "/web";
+    private static final long LARGEST_BODY = 1 << 20;
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:;"
+                    + " style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
+
+    private final Javalin javalin;
+
+    private ControlServer(final Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Binds and starts to serve.
+     *
+     * @throws IOException when the address is in use; the message names it
+     */
+    public static ControlServer open(final ControlContext context) throws IOException {
+        try {
+            return new ControlServer(
+                    Javalin.create(config -> configure(config, context)).start());
+        } catch (final JavalinBindException e) {
+            throw new IOException(
+                    "HTTP port not bound: http=" + context.host() + ":" + context.port() + ", reason="
+                            + root(e).getMessage(),
+                    e);
+        }
+    }
+
+    private static Throwable root(final Throwable fault) {
+        return fault.getCause() == null ? fault : root(fault.getCause());
+    }
+
+    private static void configure(final JavalinConfig config, final ControlContext context) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.jetty.host = context.host();
+        config.jetty.port = context.port();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJackson(JsonBody.MAPPER, false));
+        if (ControlServer.class.getResource(WEB_FILES + "/index.html") == null) {
+            LOG.warn("dashboard not in this build: resource={}/index.html", WEB_FILES);
+        } else {
+            config.staticFiles.add(files -> {
+                files.directory = WEB_FILES;
+                files.location = Location.CLASSPATH;
+                files.headers = Map.of("Cache-Control", "no-cache");
+            });
+        }
+        final RequestGuard guard = new RequestGuard(context.access());
+        config.routes.before(request -> {
+            addSecurityHeaders(request);
+            guard.check(request);
+        });
+        addRoutes(config, context);
+        addErrors(config);
+    }
+
+    private static void addRoutes(final JavalinConfig config, final ControlContext context) {
+        final MetricsPage metrics =
+                new MetricsPage(context.counters(), context.matches().directory());
+        config.routes.get("/api/v1/server", request -> request.json(server(request, context)));
+        config.routes.get("/api/v1/health", request -> {
+            final Health health = context.health().get();
+            request.status(health.status() == Health.Status.DOWN ? 503 : 200).json(health);
+        });
+        config.routes.get("/api/v1/counters", request -> request.json(counters(context)));
+        config.routes.get(
+                "/metrics",
+                request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(metrics.text()));
+        new MatchRoutes(context.matches(), context.feeds()).addTo(config.routes);
+    }
+
+    private static void addErrors(final JavalinConfig config) {
+        config.routes.exception(
+                DocumentException.class,
+                (fault, request) -> Problem.answer(request, fault.code(), fault.getMessage(), fault.faults()));
+        config.routes.exception(
+                HttpResponseException.class,
+                (fault, request) -> Problem.answer(request, code(fault.getStatus()), fault.getMessage(), List.of()));
+        config.routes.exception(Exception.class, (fault, request) -> {
+            LOG.error("request failed: method={}, path={}", request.method(), request.path(), fault);
+            Problem.answer(request, ErrorCode.INTERNAL, "the server failed; its log says why", List.of());
+        });
+    }
+
+    private static ErrorCode code(final int status) {
+        return switch (status) {
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+            case 413 -> ErrorCode.TOO_LARGE;
+            default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST;
+        };
+    }
+
+    private static void addSecurityHeaders(final Context request) {
+        request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+        if (request.path().startsWith("/api/")) {
+            request.header("Cache-Control", "no-store");
+        }
+    }
+
+    private static Map<String, Object> server(final Context request, final ControlContext context) {
+        final Map<String, Object> server = new LinkedHashMap<>();
+        server.put("name", "touchline");
+        server.put("version", context.version());
+        // The name by which the client reached us also leads it to the other port.
+        final String host = request.header("Host");
+        final int colon = host.lastIndexOf(':');
+        final String name = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+        server.put("liveUrl", "ws://" + name + ":" + context.liveAddress().get().getPort() + "/v1/live");
+        final InetSocketAddress feed = context.feedAddress().get();
+        server.put("feed", Map.of("host", feed.getAddress().getHostAddress(), "port", feed.getPort()));
+        server.put("auth", context.access().needsToken() ? "token" : "none");
+        return server;
+    }
+
+    private static Map<String, Object> counters(final ControlContext context) {
+        final Map<String, Long> values = new LinkedHashMap<>();
+        for (final Counter counter : context.counters().all()) {
+            values.put(counter.name(), counter.value());
+        }
+        return Map.of("counters", values);
+    }
+
+    /** The port that it is bound to. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

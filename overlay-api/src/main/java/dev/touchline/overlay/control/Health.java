@@ -1,0 +1,25 @@
+package dev.touchline.overlay.control;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How the server does, for a person and a load balancer.
+ *
+ * @param reasons why it is not ok, one line each; empty when it is
+ */
+public record Health(Status status, List<String> reasons) {
+    /** In one word. */
+    public enum Status {
+        OK,
+        DEGRADED,
+        DOWN;
+
+        /** Its name as it travels. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

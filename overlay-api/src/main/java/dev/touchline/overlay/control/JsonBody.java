@@ -1,0 +1,59 @@
+package dev.touchline.overlay.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.overlay.match.FieldFault;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads request bodies strictly: what is not understood is refused, and the place is named. Javalin's threads. */
+final class JsonBody {
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private JsonBody() {}
+
+    static <T> T read(final Context request, final TypeReference<T> type) {
+        try {
+            final T value = MAPPER.readValue(request.bodyAsBytes(), type);
+            if (value == null) {
+                throw new DocumentException(ErrorCode.BAD_REQUEST, "body is null");
+            }
+            return value;
+        } catch (final JsonMappingException e) {
+            throw new DocumentException(
+                    ErrorCode.BAD_REQUEST,
+                    "body does not have the form of the document",
+                    List.of(new FieldFault(path(e), firstLine(e))));
+        } catch (final JsonProcessingException e) {
+            throw new DocumentException(ErrorCode.BAD_REQUEST, "body is not JSON: " + firstLine(e));
+        } catch (final IOException e) {
+            throw new DocumentException(ErrorCode.BAD_REQUEST, "body cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String path(final JsonMappingException fault) {
+        final StringBuilder path = new StringBuilder();
+        fault.getPath().forEach(step -> {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.length() == 0 ? "" : ".").append(step.getFieldName());
+            }
+        });
+        return path.toString();
+    }
+
+    private static String firstLine(final JsonProcessingException fault) {
+        return fault.getOriginalMessage().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.touchline.overlay.control;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.FieldFault;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** A problem details document (RFC 9457). */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(String type, String title, int status, String detail, List<FieldFault> errors) {
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String TYPE_PREFIX = "urn:touchline:problem:";
+
+    static Problem of(final ErrorCode code, final String detail, final List<FieldFault> errors) {
+        return new Problem(TYPE_PREFIX + code.code(), code.title(), code.status(), detail, errors);
+    }
+
+    /** Makes it the answer to a request. */
+    static void answer(
+            final Context request, final ErrorCode code, final String detail, final List<FieldFault> errors) {
+        request.status(code.status());
+        request.json(of(code, detail, errors));
+        request.contentType(MEDIA_TYPE);
+        if (code == ErrorCode.BUSY) {
+            request.header("Retry-After", "1");
+        }
+        if (code == ErrorCode.NOT_AUTHENTICATED) {
+            request.header("WWW-Authenticate", "Bearer");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.touchline.overlay.control;
+
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.match.DocumentException;
+import io.javalin.http.Context;
+import java.util.Locale;
+
+/** What every request must pass before a route sees it: host, origin, token, content type. Javalin's threads. */
+final class RequestGuard {
+    private static final String HEALTH = "/api/v1/health";
+
+    private final AccessPolicy access;
+
+    RequestGuard(final AccessPolicy access) {
+        this.access = access;
+    }
+
+    void check(final Context request) {
+        final String host = request.header("Host");
+        if (!access.isHostAllowed(host)) {
+            throw new DocumentException(ErrorCode.FORBIDDEN, "host not allowed: host=" + host);
+        }
+        final String origin = request.header("Origin");
+        if (!access.isOriginAllowed(origin, host)) {
+            throw new DocumentException(ErrorCode.FORBIDDEN, "origin not allowed: origin=" + origin);
+        }
+        final boolean isProtected =
+                request.path().startsWith("/api/") || request.path().equals("/metrics");
+        if (isProtected && !request.path().equals(HEALTH) && !access.isAuthorized(request.header("Authorization"))) {
+            throw new DocumentException(ErrorCode.NOT_AUTHENTICATED, "token missing or wrong: header=Authorization");
+        }
+        checkContentType(request);
+    }
+
+    /** A form of another site can post, but not as JSON. */
+    private static void checkContentType(final Context request) {
+        final boolean writes = switch (request.req().getMethod()) {
+            case "POST", "PUT", "PATCH" -> true;
+            default -> false;
+        };
+        final String contentType = request.contentType();
+        final boolean json = contentType != null
+                && contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json");
+        if (writes && !json) {
+            throw new DocumentException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "body is not application/json: contentType=" + contentType);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.touchline.overlay.live;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Ties a Netty channel to its client session. Event loop thread only. */
+final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+    private static final int IDENTIFY_SECONDS = 10;
+
+    private final LiveServer server;
+    private final FanOut fanOut;
+    private ClientSession session;
+    private ScheduledFuture<?> identifyDeadline;
+
+    ClientHandler(final LiveServer server, final FanOut fanOut) {
+        this.server = server;
+        this.fanOut = fanOut;
+    }
+
+    @Override
+    public void userEventTriggered(final ChannelHandlerContext context, final Object event) throws Exception {
+        if (event instanceof HandshakeComplete handshake) {
+            final boolean authorized = Boolean.TRUE.equals(
+                    context.channel().attr(HandshakeGuard.AUTHORIZED).get());
+            session = server.register(new ClientSession(fanOut, context.channel(), server.nextClientId(), authorized));
+            if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
+                    && handshake.selectedSubprotocol() == null) {
+                session.close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
+                return;
+            }
+            session.open(server.epoch());
+            fanOut.flush();
+            identifyDeadline = context.executor().schedule(this::checkIdentified, IDENTIFY_SECONDS, TimeUnit.SECONDS);
+        } else {
+            super.userEventTriggered(context, event);
+        }
+    }
+
+    private void checkIdentified() {
+        if (!session.isReady()) {
+            session.close(CloseCode.NO_IDENTIFY, "no identify in " + IDENTIFY_SECONDS + " s");
+        }
+    }
+
+    @Override
+    protected void channelRead0(final ChannelHandlerContext context, final WebSocketFrame frame) {
+        if (session == null) {
+            return;
+        }
+        if (frame instanceof TextWebSocketFrame text) {
+            session.onText(text.text());
+        } else {
+            session.close(CloseCode.BAD_MESSAGE, "message is not text");
+        }
+        fanOut.flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(final ChannelHandlerContext context) {
+        if (session != null && context.channel().isWritable()) {
+            session.onWritable();
+            fanOut.flush();
+        }
+    }
+
+    @Override
+    public void channelInactive(final ChannelHandlerContext context) {
+        if (identifyDeadline != null) {
+            identifyDeadline.cancel(false);
+        }
+        if (session != null) {
+            session.onClosed();
+            server.unregister(session);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
+        // Broken frames and messages that are too long end here, as do connections that are reset.
+        if (session != null && context.channel().isActive()) {
+            session.close(CloseCode.BAD_MESSAGE, "message cannot be read: too long, or not a WebSocket frame");
+        } else {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.touchline.overlay.live;
+
+/** The protocol's own close codes. */
+enum CloseCode {
+    BAD_MESSAGE(4400),
+    NOT_AUTHENTICATED(4401),
+    SUBPROTOCOL(4406),
+    NO_IDENTIFY(4408),
+    TOO_SLOW(4409),
+    DRAINING(4503);
+
+    private final int number;
+
+    CloseCode(final int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

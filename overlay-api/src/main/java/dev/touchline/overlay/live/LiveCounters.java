@@ -1,0 +1,31 @@
+package dev.touchline.overlay.live;
+
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.Counters;
+
+/** What the fan-out counts. Written by the event loop; read by any thread. */
+final class LiveCounters {
+    final Counter clients;
+    final Counter joined;
+    final Counter refused;
+    final Counter messages;
+    final Counter badMessages;
+    final Counter sent;
+    final Counter conflated;
+    final Counter tooSlow;
+    final Counter lapped;
+    final Counter faults;
+
+    LiveCounters(final Counters counters) {
+        clients = counters.createGauge("live_clients", "Clients connected now");
+        joined = counters.create("live_joined", "Clients that have connected");
+        refused = counters.create("live_refused", "Handshakes and clients that were refused");
+        messages = counters.create("live_messages_received", "Messages that clients sent");
+        badMessages = counters.create("live_bad_messages", "Messages of clients that were not understood");
+        sent = counters.create("live_messages_sent", "Messages sent to clients");
+        conflated = counters.create("live_conflated", "Frames that waited because a client was slow");
+        tooSlow = counters.create("live_too_slow", "Clients closed because their queue was full");
+        lapped = counters.create("live_lapped", "Times that the engine lapped the fan-out");
+        faults = counters.create("live_faults", "Unexpected faults of the fan-out");
+    }
+}

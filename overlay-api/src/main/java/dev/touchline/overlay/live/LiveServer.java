@@ -1,0 +1,188 @@
+package dev.touchline.overlay.live;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The live socket's server on one Netty event loop. Opened and closed by the thread that wires the server; {@link #wake}
+ * and {@link #onMatchChanged} may be called by any.
+ */
+public final class LiveServer implements AutoCloseable {
+    static final String PATH = "/v1/live";
+    static final String SUBPROTOCOL = "touchline.v1.json";
+
+    private static final int LONGEST_MESSAGE = 64 * 1024;
+    private static final int LONGEST_REQUEST = 16 * 1024;
+    private static final int BACKLOG = 1024;
+    /** What the kernel holds for a client is what a slow one is behind: small enough that its frames stay fresh. */
+    private static final int SEND_BUFFER = 128 * 1024;
+
+    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(16 * 1024, 64 * 1024);
+
+    private final Set<ClientSession> sessions = new LinkedHashSet<>();
+    private final LiveContext context;
+    private final LiveCounters counters;
+    private final EventLoopGroup group;
+    private final EventLoop loop;
+    private final FanOut fanOut;
+    private final long epoch;
+    private Channel channel;
+    private int lastClient;
+
+    private LiveServer(final LiveContext context) {
+        this.context = context;
+        counters = new LiveCounters(context.counters());
+        group = new MultiThreadIoEventLoopGroup(
+                1,
+                new DefaultThreadFactory("touchline-live"),
+                Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        loop = group.next();
+        fanOut = new FanOut(context, counters, loop);
+        epoch = context.clock().nanoTime() / 1_000_000;
+    }
+
+    /**
+     * Binds and starts to serve.
+     *
+     * @throws IOException when the address is in use; the message names it
+     */
+    public static LiveServer open(final LiveContext context) throws IOException {
+        final LiveServer server = new LiveServer(context);
+        try {
+            server.bind();
+            return server;
+        } catch (final IOException e) {
+            server.group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+            throw e;
+        }
+    }
+
+    private void bind() throws IOException {
+        final var bound = new ServerBootstrap()
+                .group(group)
+                .channelFactory(
+                        () -> Epoll.isAvailable() ? new EpollServerSocketChannel() : new NioServerSocketChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                .childHandler(new Initializer())
+                .bind(context.address())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(
+                    "live port not bound: ws=" + context.address().getAddress().getHostAddress() + ":"
+                            + context.address().getPort() + ", reason="
+                            + bound.cause().getMessage(),
+                    bound.cause());
+        }
+        channel = bound.channel();
+        loop.scheduleAtFixedRate(
+                this::heartbeat, ClientSession.HEARTBEAT_MS, ClientSession.HEARTBEAT_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private final class Initializer extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(final Channel client) {
+            client.pipeline()
+                    .addLast(new HttpServerCodec())
+                    .addLast(new HttpObjectAggregator(LONGEST_REQUEST))
+                    .addLast(new HandshakeGuard(context.access(), counters))
+                    .addLast(new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
+                            .websocketPath(PATH)
+                            .checkStartsWith(true)
+                            .subprotocols(SUBPROTOCOL)
+                            .decoderConfig(WebSocketDecoderConfig.newBuilder()
+                                    .maxFramePayloadLength(LONGEST_MESSAGE)
+                                    .closeOnProtocolViolation(false)
+                                    .withUTF8Validator(true)
+                                    .build())
+                            .build()))
+                    .addLast(new WebSocketFrameAggregator(LONGEST_MESSAGE))
+                    .addLast(new ClientHandler(LiveServer.this, fanOut));
+        }
+    }
+
+    private void heartbeat() {
+        for (final ClientSession session : sessions) {
+            if (session.isReady()) {
+                session.heartbeat();
+            }
+        }
+        fanOut.flush();
+    }
+
+    ClientSession register(final ClientSession session) {
+        sessions.add(session);
+        counters.joined.increment();
+        counters.clients.set(sessions.size());
+        return session;
+    }
+
+    void unregister(final ClientSession session) {
+        sessions.remove(session);
+        counters.clients.set(sessions.size());
+    }
+
+    String nextClientId() {
+        return "c" + ++lastClient;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    /** The engine has published something. Any thread. */
+    public void wake() {
+        fanOut.wake();
+    }
+
+    /** A match was opened anew or ended. Any thread. */
+    public void onMatchChanged(final long matchId, final boolean reopened) {
+        loop.execute(() -> fanOut.onMatchesChanged(matchId, reopened));
+    }
+
+    /** The address that it is bound to, with the port that it was given. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    /** Says goodbye to every client, then stops. */
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly();
+        loop.submit(() -> {
+                    for (final ClientSession session : List.copyOf(sessions)) {
+                        session.goodbye();
+                    }
+                    fanOut.flush();
+                })
+                .awaitUninterruptibly(1, TimeUnit.SECONDS);
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.touchline.overlay.live;
+
+import dev.touchline.engine.HeatWatch;
+import java.util.List;
+
+/**
+ * What makes a stream the same for several clients: subscriptions with equal keys share one. Immutable.
+ */
+sealed interface StreamKey {
+    /** The match that it is about. */
+    long matchId();
+
+    /**
+     * A stream of frames.
+     *
+     * @param objects ids to show, in order; empty for all
+     * @param rate frames a second at the most, or null for every one
+     */
+    record Frames(long matchId, List<RowField> fields, List<Integer> objects, Rate rate) implements StreamKey {}
+
+    /** A stream of one heat map. */
+    record Heat(long matchId, HeatWatch watch) implements StreamKey {}
+}

@@ -1,0 +1,105 @@
+package dev.touchline.overlay.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchline.overlay.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A {@code sub} message, checked.
+ *
+ * @param id the client's number of the subscription
+ * @param key the stream that serves it
+ */
+record SubscribeRequest(long id, StreamKey key, Policy policy) {
+    private static final int LARGEST_PART_OF_RATE = 1_000_000;
+    private static final int LAST_OBJECT = 127;
+    private static final List<RowField> EVERY_FIELD = List.of(RowField.values());
+
+    /** Reads a message; throws {@link SubscribeException} with what is wrong. */
+    static SubscribeRequest parse(final long id, final JsonNode message) {
+        final JsonNode channel = message.path("channel");
+        if (!channel.isTextual()) {
+            throw new SubscribeException(ErrorCode.BAD_REQUEST, "channel is missing");
+        }
+        final ChannelName.Parsed name = ChannelName.parse(channel.textValue());
+        refuse(message, "zone");
+        if (message.path("delayMs").asLong(0) != 0) {
+            throw new SubscribeException(
+                    ErrorCode.NOT_SUPPORTED, "frames are not held back here: delayMs=" + message.get("delayMs"));
+        }
+        final StreamKey key = name.isFrames()
+                ? new StreamKey.Frames(name.matchId(), fields(message), objects(message), rate(message))
+                : new StreamKey.Heat(name.matchId(), name.heat());
+        return new SubscribeRequest(id, key, policy(message));
+    }
+
+    private static void refuse(final JsonNode message, final String field) {
+        if (message.hasNonNull(field)) {
+            throw new SubscribeException(ErrorCode.NOT_SUPPORTED, "not offered here: field=" + field);
+        }
+    }
+
+    private static Policy policy(final JsonNode message) {
+        final String policy = message.path("policy").asText("latest");
+        return Stream.of(Policy.values())
+                .filter(each -> each.label().equals(policy))
+                .findAny()
+                .orElseThrow(() ->
+                        new SubscribeException(ErrorCode.BAD_REQUEST, "policy is latest or all: policy=" + policy));
+    }
+
+    private static Rate rate(final JsonNode message) {
+        final JsonNode rate = message.path("rate");
+        if (rate.isMissingNode() || rate.isNull()) {
+            return null;
+        }
+        if (rate.isArray() && rate.size() == 2 && isPartOfRate(rate.get(0)) && isPartOfRate(rate.get(1))) {
+            return new Rate(rate.get(0).intValue(), rate.get(1).intValue());
+        }
+        throw new SubscribeException(
+                ErrorCode.BAD_REQUEST, "rate is two whole numbers of 1 to " + LARGEST_PART_OF_RATE + ": rate=" + rate);
+    }
+
+    private static boolean isPartOfRate(final JsonNode part) {
+        return part.isInt() && part.intValue() >= 1 && part.intValue() <= LARGEST_PART_OF_RATE;
+    }
+
+    private static List<RowField> fields(final JsonNode message) {
+        final JsonNode fields = message.path("fields");
+        if (fields.isMissingNode() || fields.isNull()) {
+            return EVERY_FIELD;
+        }
+        final List<RowField> chosen = new ArrayList<>();
+        for (final JsonNode name : fields) {
+            final RowField field = RowField.of(name.asText());
+            if (field == null || chosen.contains(field)) {
+                throw new SubscribeException(ErrorCode.BAD_REQUEST, "unknown or repeated field: field=" + name);
+            }
+            chosen.add(field);
+        }
+        if (chosen.isEmpty()) {
+            throw new SubscribeException(ErrorCode.BAD_REQUEST, "fields is not a list of names: fields=" + fields);
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static List<Integer> objects(final JsonNode message) {
+        final JsonNode objects = message.path("objects");
+        if (objects.isMissingNode() || objects.isNull()) {
+            return List.of();
+        }
+        final List<Integer> chosen = new ArrayList<>();
+        for (final JsonNode object : objects) {
+            if (!object.isInt() || object.intValue() < 0 || object.intValue() > LAST_OBJECT) {
+                throw new SubscribeException(ErrorCode.BAD_REQUEST, "not an object id: object=" + object);
+            }
+            chosen.add(object.intValue());
+        }
+        if (chosen.isEmpty()) {
+            throw new SubscribeException(ErrorCode.BAD_REQUEST, "objects is not a list of ids: objects=" + objects);
+        }
+        return chosen.stream().distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.touchline.overlay.live;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * One client's subscription to a stream, with the mailbox of what it could not be sent yet. Event loop thread only.
+ */
+final class Subscription {
+    private static final long NONE = -1;
+
+    private final ClientSession client;
+    private final long id;
+    private final LiveStream stream;
+    private final Policy policy;
+    private ByteBuf waiting;
+    private long waitingSeq = NONE;
+    private long gapFrom = NONE;
+    private long gapTo = NONE;
+
+    Subscription(final ClientSession client, final long id, final LiveStream stream, final Policy policy) {
+        this.client = client;
+        this.id = id;
+        this.stream = stream;
+        this.policy = policy;
+    }
+
+    ClientSession client() {
+        return client;
+    }
+
+    /** The client's number of it. */
+    long id() {
+        return id;
+    }
+
+    LiveStream stream() {
+        return stream;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    /** Sends a message now if the client can take it, else as its policy says. The message stays the caller's. */
+    void deliver(final ByteBuf message, final long seq) {
+        if (policy == Policy.ALL) {
+            client.writeQueued(message.retainedDuplicate());
+        } else if (waiting == null && gapFrom == NONE && client.isWritable()) {
+            client.write(message.retainedDuplicate());
+        } else {
+            passOver();
+            waiting = message.retainedDuplicate();
+            waitingSeq = seq;
+            client.onConflated();
+        }
+    }
+
+    /** What waits will not be sent: the gap grows by it. */
+    void passOver() {
+        if (waiting != null) {
+            extendGap(waitingSeq);
+            waiting.release();
+            waiting = null;
+        }
+    }
+
+    /** Notes that a message was not sent. */
+    void extendGap(final long seq) {
+        gapFrom = gapFrom == NONE ? seq : gapFrom;
+        gapTo = seq;
+    }
+
+    boolean hasGap() {
+        return gapFrom != NONE;
+    }
+
+    /** Says what was passed over, if anything was. */
+    void sayGap() {
+        if (gapFrom != NONE) {
+            client.writeGap(stream.number(), gapFrom, gapTo, "conflated");
+            gapFrom = NONE;
+        }
+    }
+
+    /** Sends what waits, after what it replaced was said. */
+    void sendWaiting() {
+        if (waiting != null) {
+            sayGap();
+            client.write(waiting);
+            waiting = null;
+        }
+    }
+
+    /** Forgets what waits: the subscription ends or starts anew. */
+    void clear() {
+        if (waiting != null) {
+            waiting.release();
+            waiting = null;
+        }
+        gapFrom = NONE;
+    }
+}

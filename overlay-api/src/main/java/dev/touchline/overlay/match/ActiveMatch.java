@@ -1,0 +1,22 @@
+package dev.touchline.overlay.match;
+
+import dev.touchline.engine.MatchContext;
+import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.protocol.MatchRegistration;
+
+/**
+ * A match that runs: its document, what the engine was given, and who may send. Immutable, but for the counters that it
+ * leads to. Any thread.
+ */
+public record ActiveMatch(
+        MatchDocument document, MatchContext context, LatencyRecorder latency, MatchRegistration registration) {
+    /** The match's id. */
+    public long id() {
+        return context.matchId();
+    }
+
+    /** Whether it is a replay. */
+    public boolean isReplay() {
+        return document.mode() == MatchDocument.Mode.REPLAY;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.touchline.overlay.match;
+
+import dev.touchline.overlay.match.FeedReport.SourceReport;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.SourceCounters;
+import dev.touchline.protocol.SourceRegistration;
+import dev.touchline.protocol.TaiTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * Watches the feeds by wall clock, outside the engine: whether they are alive, how fast they are and what they lose. Somebody
+ * calls {@link #sample} twice a second; any thread may ask.
+ */
+public final class FeedMonitor {
+    /** How often to sample, ms. */
+    public static final long SAMPLE_INTERVAL_MS = 500;
+
+    private static final double TOLERATED_LOSS = 0.01;
+    private static final long MISSING_NS = 1_000_000_000L;
+
+    private final MatchDirectory directory;
+    private final EpochNanoClock clock;
+    private final Supplier<Map<String, Long>> rejected;
+    private final Map<SourceCounters, SourceSamples> samples = new WeakHashMap<>();
+
+    /**
+     * A monitor.
+     *
+     * @param clock wall time, ns UTC
+     * @param rejected answers the server's counts of dropped records by reason
+     */
+    public FeedMonitor(
+            final MatchDirectory directory, final EpochNanoClock clock, final Supplier<Map<String, Long>> rejected) {
+        this.directory = directory;
+        this.clock = clock;
+        this.rejected = rejected;
+    }
+
+    /** Takes a sample of every source. */
+    public synchronized void sample() {
+        final long nowNs = clock.nanoTime();
+        for (final ActiveMatch match : directory.matches()) {
+            for (final SourceRegistration source : match.registration().sources()) {
+                samples.computeIfAbsent(source.counters(), unused -> new SourceSamples())
+                        .sample(source.counters(), nowNs);
+            }
+        }
+    }
+
+    /** How a match's feed does, in one word. */
+    public synchronized FeedState state(final ActiveMatch match) {
+        return state(match, clock.nanoTime(), new ArrayList<>());
+    }
+
+    private FeedState state(final ActiveMatch match, final long nowNs, final List<String> reasons) {
+        final FeedState byAge = FeedState.ofAge(lastReceiveNs(match), nowNs);
+        if (byAge != FeedState.OK) {
+            reasons.add(byAge == FeedState.STALE ? "no record for 0.5 s" : "no record for 5 s");
+            return byAge;
+        }
+        final double loss = lossRatio(match);
+        if (loss > TOLERATED_LOSS) {
+            reasons.add("records lost: ratio=" + Math.round(loss * 1000) / 1000.0);
+        }
+        for (final SourceRegistration source : match.registration().sources()) {
+            if (nowNs - source.counters().lastReceiveNs() > MISSING_NS) {
+                reasons.add("source missing: id=" + source.sourceId());
+            }
+        }
+        return reasons.isEmpty() ? FeedState.OK : FeedState.DEGRADED;
+    }
+
+    private static long lastReceiveNs(final ActiveMatch match) {
+        long last = 0;
+        for (final SourceRegistration source : match.registration().sources()) {
+            last = Math.max(last, source.counters().lastReceiveNs());
+        }
+        return last;
+    }
+
+    private double lossRatio(final ActiveMatch match) {
+        long lost = 0;
+        long unique = 0;
+        for (final SourceRegistration source : match.registration().sources()) {
+            final SourceSamples taken = samples.get(source.counters());
+            if (taken != null) {
+                lost += taken.lostLately();
+                unique += taken.uniqueLately();
+            }
+        }
+        return lost == 0 ? 0 : (double) lost / (lost + unique);
+    }
+
+    /** How a match's feed does, in full. */
+    public synchronized FeedReport report(final ActiveMatch match) {
+        final long nowNs = clock.nanoTime();
+        final List<String> reasons = new ArrayList<>();
+        final FeedState state = state(match, nowNs, reasons);
+        final List<SourceReport> sources = new ArrayList<>();
+        for (final SourceDocument source : match.document().sources()) {
+            sources.add(report(source, match.registration().source(source.id()).counters(), nowNs));
+        }
+        final Map<String, Long> engine = new LinkedHashMap<>();
+        for (final Counter counter : match.context().counters().all()) {
+            engine.put(counter.name().replace("engine_", ""), counter.value());
+        }
+        for (final SourceReport source : sources) {
+            if (source.sendsUtcNotTai()) {
+                reasons.add("source sends UTC, not TAI: id=" + source.id());
+            }
+        }
+        return new FeedReport(
+                match.id(),
+                state,
+                reasons,
+                sources.stream().mapToDouble(SourceReport::recordsPerSecond).sum(),
+                lossRatio(match),
+                ageMs(lastReceiveNs(match), nowNs),
+                engineTimeUs(match),
+                match.context().counters().epoch(),
+                match.context().counters().frames(),
+                match.context().counters().records(),
+                match.latency().snapshot(),
+                rejected.get(),
+                engine,
+                sources);
+    }
+
+    private static long engineTimeUs(final ActiveMatch match) {
+        final long taiNs = match.context().engineTimeNs().value();
+        return taiNs == 0 ? 0 : TaiTime.toUtcNs(taiNs, match.context().taiOffsetSeconds()) / 1000;
+    }
+
+    private SourceReport report(final SourceDocument source, final SourceCounters counters, final long nowNs) {
+        final SourceSamples taken = samples.get(counters);
+        return new SourceReport(
+                source.id(),
+                source.name() == null ? "source " + source.id() : source.name(),
+                FeedState.ofAge(counters.lastReceiveNs(), nowNs),
+                counters.utcNotTai() > 0,
+                counters.received(),
+                counters.lost(),
+                counters.duplicates(),
+                counters.reordered(),
+                counters.restarts(),
+                taken == null ? 0 : taken.recordsPerSecond(),
+                ageMs(counters.lastReceiveNs(), nowNs));
+    }
+
+    private static Long ageMs(final long lastReceiveNs, final long nowNs) {
+        return lastReceiveNs == 0 ? null : Long.valueOf(Math.max(0, nowNs - lastReceiveNs) / 1_000_000);
+    }
+
+    /** The states of all matches, by id. */
+    public synchronized Map<Long, FeedState> states() {
+        final Map<Long, FeedState> states = new HashMap<>();
+        directory.matches().forEach(match -> states.put(match.id(), state(match)));
+        return states;
+    }
+}

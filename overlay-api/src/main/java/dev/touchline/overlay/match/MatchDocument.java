@@ -1,0 +1,79 @@
+package dev.touchline.overlay.match;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A match as the control plane takes and shows it. What a client leaves out is null until {@link #withDefaults} fills it in.
+ *
+ * @param id 0 to 4294967295, as records carry it
+ * @param mode whether capture times are around now
+ * @param rate how fast a replay is played, 1 for real time
+ */
+public record MatchDocument(
+        Long id,
+        String name,
+        Mode mode,
+        Double rate,
+        PitchDocument pitch,
+        TeamsDocument teams,
+        List<SourceDocument> sources) {
+    /** Whether capture times are around now, or a recording's. */
+    public enum Mode {
+        @JsonProperty("live")
+        LIVE,
+        @JsonProperty("replay")
+        REPLAY
+    }
+
+    /** The same match with what was left out filled in. */
+    public MatchDocument withDefaults() {
+        return new MatchDocument(
+                id,
+                name == null ? "Match " + id : name,
+                mode == null ? Mode.LIVE : mode,
+                rate == null ? Double.valueOf(1) : rate,
+                pitch == null ? PitchDocument.DEFAULT : pitch,
+                new TeamsDocument(
+                        team(teams == null ? null : teams.home(), "Home", "HOM", "#2f6fdf"),
+                        team(teams == null ? null : teams.away(), "Away", "AWY", "#d8433b")),
+                sources == null ? List.of() : List.copyOf(sources));
+    }
+
+    private static TeamDocument team(
+            final TeamDocument team, final String name, final String shortName, final String colour) {
+        if (team == null) {
+            return new TeamDocument(name, shortName, colour, List.of());
+        }
+        return new TeamDocument(
+                team.name() == null ? name : team.name(),
+                team.shortName() == null ? shortName : team.shortName(),
+                team.colour() == null ? colour : team.colour(),
+                team.players() == null ? List.of() : List.copyOf(team.players()));
+    }
+
+    /** The same match under an id. */
+    public MatchDocument withId(final long newId) {
+        return new MatchDocument(newId, name, mode, rate, pitch, teams, sources);
+    }
+
+    /** The same match on another pitch. */
+    public MatchDocument withPitch(final PitchDocument newPitch) {
+        return new MatchDocument(id, name, mode, rate, newPitch, teams, sources);
+    }
+
+    /** The same match with other teams. */
+    public MatchDocument withTeams(final TeamsDocument newTeams) {
+        return new MatchDocument(id, name, mode, rate, pitch, newTeams, sources);
+    }
+
+    /** The same match with other sources. */
+    public MatchDocument withSources(final List<SourceDocument> newSources) {
+        return new MatchDocument(id, name, mode, rate, pitch, teams, newSources);
+    }
+
+    /** The same match as it may be shown: without keys. */
+    public MatchDocument withoutKeys() {
+        return withSources(sources.stream().map(SourceDocument::withoutKey).toList());
+    }
+}

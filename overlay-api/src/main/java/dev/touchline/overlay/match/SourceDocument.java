@@ -1,0 +1,26 @@
+package dev.touchline.overlay.match;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A camera or tracking system that may send for a match.
+ *
+ * @param id as its records carry it, 0 to 65535
+ * @param expectedRate records a second, or null when unknown
+ * @param allowedSender the only IP address that it sends from, or null for any
+ * @param key 32 hexadecimal digits when it is set; never shown
+ * @param signed whether it has a key; sent back as it was read, it keeps the key
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SourceDocument(
+        Integer id, String name, Double expectedRate, String allowedSender, String key, Boolean signed) {
+    /** The same source as it may be shown. */
+    public SourceDocument withoutKey() {
+        return key == null ? this : new SourceDocument(id, name, expectedRate, allowedSender, null, true);
+    }
+
+    /** The same source with a key. */
+    public SourceDocument withKey(final String newKey) {
+        return new SourceDocument(id, name, expectedRate, allowedSender, newKey, true);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.touchline.server;
+
+import dev.touchline.overlay.control.Health;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.Counters;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.errors.ErrorLogReader;
+
+/**
+ * How the server does: down when the engine's thread has died, degraded while records are dropped or faults are new. Sampled
+ * twice a second by the monitor; any thread may ask.
+ */
+final class ServerHealth {
+    private static final int SAMPLES = 20;
+    private static final List<String> WATCHED = List.of("ring_dropped", "engine_faults", "live_faults", "live_lapped");
+
+    private final Deque<long[]> samples = new ArrayDeque<>();
+    private final Counters counters;
+    private final Supplier<Thread> engineThread;
+    private final UnsafeBuffer errorLog;
+
+    ServerHealth(final Counters counters, final Supplier<Thread> engineThread, final UnsafeBuffer errorLog) {
+        this.counters = counters;
+        this.engineThread = engineThread;
+        this.errorLog = errorLog;
+    }
+
+    synchronized void sample() {
+        samples.addLast(values());
+        if (samples.size() > SAMPLES) {
+            samples.removeFirst();
+        }
+    }
+
+    private long[] values() {
+        final long[] values = new long[WATCHED.size()];
+        for (final Counter counter : counters.all()) {
+            final int at = WATCHED.indexOf(counter.name());
+            if (at >= 0) {
+                values[at] = counter.value();
+            }
+        }
+        return values;
+    }
+
+    synchronized Health health() {
+        final List<String> reasons = new ArrayList<>();
+        final Thread engine = engineThread.get();
+        final boolean dead = engine == null || !engine.isAlive();
+        if (dead) {
+            reasons.add("engine is not running");
+        }
+        if (!samples.isEmpty()) {
+            final long[] now = values();
+            final long[] before = samples.peekFirst();
+            for (int i = 0; i < now.length; i++) {
+                if (now[i] > before[i]) {
+                    reasons.add("in the last 10 s: " + WATCHED.get(i) + "=" + (now[i] - before[i]));
+                }
+            }
+        }
+        ErrorLogReader.read(
+                errorLog,
+                (count, first, last, text) -> reasons.add("engine fault: count=" + count + ", "
+                        + text.lines().findFirst().orElse("")));
+        final Health.Status status =
+                dead ? Health.Status.DOWN : reasons.isEmpty() ? Health.Status.OK : Health.Status.DEGRADED;
+        return new Health(status, reasons);
+    }
+}

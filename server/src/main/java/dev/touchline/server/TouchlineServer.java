@@ -1,0 +1,224 @@
+package dev.touchline.server;
+
+import dev.touchline.engine.agent.EngineAgent;
+import dev.touchline.engine.agent.EngineContext;
+import dev.touchline.engine.agent.WakeableIdleStrategy;
+import dev.touchline.ingest.DatagramIntake;
+import dev.touchline.ingest.IngestContext;
+import dev.touchline.ingest.UdpReceiver;
+import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.control.ControlContext;
+import dev.touchline.overlay.control.ControlServer;
+import dev.touchline.overlay.live.LiveContext;
+import dev.touchline.overlay.live.LiveServer;
+import dev.touchline.overlay.match.FeedMonitor;
+import dev.touchline.overlay.match.MatchDirectory;
+import dev.touchline.overlay.match.MatchService;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.Counters;
+import dev.touchline.protocol.FeedRegistry;
+import dev.touchline.protocol.RejectReason;
+import dev.touchline.protocol.TimeWindow;
+import dev.touchline.server.config.ServerConfig;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.OffsetEpochNanoClock;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server, wired: the engine's thread, the sockets and the control plane, started in the order in which each can serve
+ * the next, and stopped in reverse. Opened and closed by one thread.
+ */
+public final class TouchlineServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TouchlineServer.class);
+
+    private final Counters counters = new Counters();
+    private final OffsetEpochNanoClock clock = new OffsetEpochNanoClock();
+    private final AtomicReference<FeedRegistry> registry = new AtomicReference<>(FeedRegistry.EMPTY);
+    private final AtomicReference<LiveServer> live = new AtomicReference<>();
+    private final MatchDirectory directory = new MatchDirectory();
+    private final WakeableIdleStrategy idle = new WakeableIdleStrategy();
+    private final ScheduledExecutorService monitor =
+            Executors.newSingleThreadScheduledExecutor(runnable -> new Thread(runnable, "touchline-monitor"));
+    private final ServerConfig config;
+    private final OneToOneRingBuffer ring;
+    private final UnsafeBuffer broadcast;
+    private final EngineAgent engine;
+    private final AgentRunner runner;
+    private final MatchService matches;
+    private final FeedMonitor feeds;
+    private Thread engineThread;
+    private UdpReceiver receiver;
+    private ControlServer control;
+
+    private TouchlineServer(final ServerConfig config) {
+        this.config = config;
+        ring = new OneToOneRingBuffer(RingMemory.allocate(config.ringCapacity() + RingBufferDescriptor.TRAILER_LENGTH));
+        broadcast = RingMemory.allocate(config.broadcastCapacity() + BroadcastBufferDescriptor.TRAILER_LENGTH);
+        engine = new EngineAgent(new EngineContext(
+                ring,
+                broadcast,
+                clock,
+                config.taiOffsetSeconds(),
+                () -> live.get().wake(),
+                counters));
+        runner = new AgentRunner(
+                idle, fault -> LOG.error("engine fault: reason={}", fault.toString(), fault), null, engine);
+        matches = new MatchService(
+                directory,
+                command -> {
+                    final boolean taken = engine.offer(command);
+                    idle.wake();
+                    return taken;
+                },
+                registry::set,
+                config.taiOffsetSeconds(),
+                (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened));
+        feeds = new FeedMonitor(directory, clock, this::rejected);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws IOException when a port is taken or an interface is not there; nothing is left running then
+     */
+    public static TouchlineServer open(final ServerConfig config, final String version) throws IOException {
+        final TouchlineServer server = new TouchlineServer(config);
+        try {
+            server.start(version);
+            return server;
+        } catch (final IOException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void start(final String version) throws IOException {
+        LOG.info("touchline {}: {}", version, config);
+        final DatagramIntake intake = new DatagramIntake(ring, registry::get, window(), counters);
+        final AccessPolicy access = new AccessPolicy(config.allowedHosts(), config.token());
+        final ServerHealth health = new ServerHealth(counters, () -> engineThread, engine.errorLog());
+        live.set(LiveServer.open(new LiveContext(
+                new InetSocketAddress(config.host(), config.livePort()),
+                "touchline " + version,
+                access,
+                directory,
+                feeds,
+                broadcast,
+                command -> {
+                    final boolean taken = engine.offer(command);
+                    idle.wake();
+                    return taken;
+                },
+                clock,
+                counters)));
+        WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
+        engineThread = AgentRunner.startOnThread(runner);
+        // The feed last: nothing is received before it can be served.
+        receiver = UdpReceiver.open(ingest(), intake, idle::wake);
+        control = ControlServer.open(new ControlContext(
+                config.host().getHostAddress(),
+                config.httpPort(),
+                version,
+                access,
+                matches,
+                feeds,
+                counters,
+                () -> live.get().address(),
+                receiver::address,
+                health::health));
+        monitor.scheduleAtFixedRate(
+                () -> {
+                    feeds.sample();
+                    health.sample();
+                },
+                0,
+                FeedMonitor.SAMPLE_INTERVAL_MS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private TimeWindow window() {
+        final TimeWindow window = TimeWindow.DEFAULT;
+        return new TimeWindow(
+                window.liveBehindNs(),
+                window.liveAheadNs(),
+                window.replayBehindNs(),
+                window.replayAheadNs(),
+                config.taiOffsetSeconds());
+    }
+
+    private IngestContext ingest() throws IOException {
+        final NetworkInterface networkInterface =
+                config.feedInterface() == null ? null : NetworkInterface.getByName(config.feedInterface());
+        if (config.feedInterface() != null && networkInterface == null) {
+            throw new IOException("no such network interface: feed.interface=" + config.feedInterface());
+        }
+        return new IngestContext(
+                new InetSocketAddress(config.feedHost(), config.feedPort()),
+                config.feedMulticast(),
+                networkInterface,
+                config.feedReceiveBuffer());
+    }
+
+    private Map<String, Long> rejected() {
+        final Map<String, Long> values = new LinkedHashMap<>();
+        for (final RejectReason reason : RejectReason.values()) {
+            final String name = "rejected_" + reason.label().replace('-', '_');
+            for (final Counter counter : counters.all()) {
+                if (counter.name().equals(name)) {
+                    values.put(reason.label(), counter.value());
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Configures matches, as the control plane does. */
+    public MatchService matches() {
+        return matches;
+    }
+
+    /** The port of HTTP. */
+    public int httpPort() {
+        return control.port();
+    }
+
+    /** Where the live socket is. */
+    public InetSocketAddress liveAddress() {
+        return live.get().address();
+    }
+
+    /** Where the feed is received. */
+    public InetSocketAddress feedAddress() {
+        return receiver.address();
+    }
+
+    /** Stops: first the feed, then the engine, then the clients, who are told. */
+    @Override
+    public void close() {
+        monitor.shutdownNow();
+        if (receiver != null) {
+            receiver.close();
+        }
+        runner.close();
+        if (live.get() != null) {
+            live.get().close();
+        }
+        if (control != null) {
+            control.close();
+        }
+    }
+}

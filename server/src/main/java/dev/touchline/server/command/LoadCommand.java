@@ -1,0 +1,128 @@
+package dev.touchline.server.command;
+
+import dev.touchline.load.LoadProfile;
+import dev.touchline.load.LoadReport;
+import dev.touchline.load.LoadRun;
+import dev.touchline.load.LoadSettings;
+import dev.touchline.load.live.ClientRate;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Loads a server over the network and reports what it lost and how late it was. */
+@Command(
+        name = "load",
+        description = "Loads a server over the network; reports losses and latencies.",
+        mixinStandardHelpOptions = true)
+public final class LoadCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "league, broadcast, skeletal or raw (default: ${DEFAULT-VALUE}).")
+    private String profile = "broadcast";
+
+    @Option(names = "--rate", paramLabel = "RECORDS_PER_S", description = "Records a second (default: the profile's).")
+    private Long rate;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "How long (default: ${DEFAULT-VALUE}).")
+    private int seconds = 10;
+
+    @Option(names = "--warmup", paramLabel = "S", description = "How long before (default: ${DEFAULT-VALUE}).")
+    private int warmup = 5;
+
+    @Option(names = "--clients", paramLabel = "N", description = "Live clients (default: ${DEFAULT-VALUE}).")
+    private int clients = 1;
+
+    @Option(
+            names = "--client-rate",
+            paramLabel = "N[/D]",
+            description = "Frames a second that clients ask for, or 'every' (default: ${DEFAULT-VALUE}).")
+    private String clientRate = "60";
+
+    @Option(names = "--serve", description = "Starts a server of its own for the test.")
+    private boolean serve;
+
+    @Option(
+            names = "--to",
+            paramLabel = "HOST:PORT",
+            converter = HostPort.class,
+            description = "Where the feed is received (default: what the server says).")
+    private InetSocketAddress to;
+
+    @Option(names = "--api", paramLabel = "URL", description = "The control plane (default: ${DEFAULT-VALUE}).")
+    private String api = "http://127.0.0.1:8080";
+
+    @Option(names = "--token", paramLabel = "TEXT", description = "The control plane's token.")
+    private String token;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as JSON too.")
+    private Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        final LoadSettings settings = settings();
+        final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        final LoadReport report = LoadRun.run(settings, out);
+        out.print(report.toTable());
+        if (json != null) {
+            Files.writeString(json, report.toJson());
+        }
+        return report.exitCode();
+    }
+
+    private LoadSettings settings() {
+        try {
+            final LoadSettings.Builder builder = LoadSettings.builder(LoadProfile.parse(profile))
+                    .seconds(seconds)
+                    .warmupSeconds(warmup)
+                    .clients(clients)
+                    .api(URI.create(api));
+            if (clientRate.equals("every")) {
+                builder.everyFrame();
+            } else {
+                builder.clientRate(ClientRate.parse(clientRate));
+            }
+            if (rate != null) {
+                builder.recordsPerSecond(rate);
+            }
+            if (to != null) {
+                builder.to(to);
+            }
+            if (token != null) {
+                builder.token(token);
+            }
+            if (serve) {
+                builder.serverCommand(serverCommand());
+            }
+            return builder.build();
+        } catch (final IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** This very program in a process of its own, on free ports. */
+    private static List<String> serverCommand() {
+        final List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx1g", "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"));
+        command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.touchline.server.Touchline"));
+        command.addAll(List.of("serve", "--http-port", "0", "--live-port", "0", "--feed-port", "0"));
+        return command;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.touchline.server.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Turns texts into a configuration and finds every fault on the way. One thread; used once. */
+final class ConfigChecker {
+    private static final int LARGEST_BUFFER = 1 << 30;
+    private static final int SMALLEST_BUFFER = 1 << 16;
+    private static final int SHORTEST_TOKEN = 8;
+
+    private final Map<ConfigKey, String> values;
+    private final List<String> faults = new ArrayList<>();
+
+    ConfigChecker(final Map<ConfigKey, String> values) {
+        this.values = values;
+    }
+
+    ServerConfig check() throws ConfigException {
+        final InetAddress host = address(ConfigKey.HOST);
+        final InetAddress feedHost = address(ConfigKey.FEED_HOST);
+        final String token = text(ConfigKey.TOKEN);
+        if (token != null && token.length() < SHORTEST_TOKEN) {
+            faults.add("token is too short: length=" + token.length() + ", least=" + SHORTEST_TOKEN);
+        }
+        requireToken(ConfigKey.HOST, host, token);
+        requireToken(ConfigKey.FEED_HOST, feedHost, token);
+        final ServerConfig config = new ServerConfig(
+                host,
+                number(ConfigKey.HTTP_PORT, 0, 65_535),
+                number(ConfigKey.LIVE_PORT, 0, 65_535),
+                feedHost,
+                number(ConfigKey.FEED_PORT, 0, 65_535),
+                groups(),
+                text(ConfigKey.FEED_INTERFACE),
+                number(ConfigKey.FEED_RECEIVE_BUFFER, SMALLEST_BUFFER, LARGEST_BUFFER),
+                number(ConfigKey.FEED_TAI_OFFSET, 0, 100),
+                powerOfTwo(ConfigKey.RING_CAPACITY),
+                powerOfTwo(ConfigKey.BROADCAST_CAPACITY),
+                token,
+                Set.copyOf(list(ConfigKey.ALLOWED_HOSTS)),
+                number(ConfigKey.WARM_UP, 0, 60_000));
+        if (!faults.isEmpty()) {
+            throw new ConfigException(faults);
+        }
+        return config;
+    }
+
+    private void requireToken(final ConfigKey key, final InetAddress address, final String token) {
+        if (address != null && !address.isLoopbackAddress() && token == null) {
+            faults.add(key.key() + " is beyond loopback and no token is set: " + key.key() + "=" + values.get(key)
+                    + "; give --token");
+        }
+    }
+
+    private String text(final ConfigKey key) {
+        final String value = values.get(key).trim();
+        return value.isEmpty() ? null : value;
+    }
+
+    private List<String> list(final ConfigKey key) {
+        return Stream.of(values.get(key).split(",", -1))
+                .map(String::trim)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    private InetAddress address(final ConfigKey key) {
+        try {
+            return InetAddress.getByName(values.get(key).trim());
+        } catch (final UnknownHostException e) {
+            faults.add(key.key() + " is not an address of this machine: " + key.key() + "=" + values.get(key));
+            return null;
+        }
+    }
+
+    private List<InetAddress> groups() {
+        final List<InetAddress> groups = new ArrayList<>();
+        for (final String text : list(ConfigKey.FEED_MULTICAST)) {
+            try {
+                final InetAddress group = InetAddress.getByName(text);
+                if (group.isMulticastAddress()) {
+                    groups.add(group);
+                    continue;
+                }
+            } catch (final UnknownHostException e) {
+                // Named below, like an address that is no group.
+            }
+            faults.add("feed.multicast is not a multicast address: feed.multicast=" + text);
+        }
+        return List.copyOf(groups);
+    }
+
+    private int number(final ConfigKey key, final int least, final int most) {
+        try {
+            final int number = Integer.parseInt(values.get(key).trim());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (final NumberFormatException e) {
+            // Named below, like a number out of range.
+        }
+        faults.add(key.key() + " is not a whole number of " + least + " to " + most + ": " + key.key() + "="
+                + values.get(key));
+        return least;
+    }
+
+    private int powerOfTwo(final ConfigKey key) {
+        final int number = number(key, SMALLEST_BUFFER, LARGEST_BUFFER);
+        if (Integer.bitCount(number) != 1) {
+            faults.add(key.key() + " is not a power of two: " + key.key() + "=" + number);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.touchline.server.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every key of the configuration. The table in the README is held against this list by a test. */
+public enum ConfigKey {
+    HOST("host", "127.0.0.1", "address", "where HTTP and the live socket listen; beyond loopback a token is required"),
+    HTTP_PORT("http.port", "8080", "port", "dashboard and control plane; 0 takes a free one"),
+    LIVE_PORT("live.port", "8081", "port", "live WebSocket; 0 takes a free one"),
+    FEED_HOST("feed.host", "127.0.0.1", "address", "where the feed is received; beyond loopback a token is required"),
+    FEED_PORT("feed.port", "9100", "port", "UDP feed; 0 takes a free one"),
+    FEED_MULTICAST("feed.multicast", "", "addresses", "multicast groups to join, with commas between"),
+    FEED_INTERFACE("feed.interface", "", "name", "the network interface to join them on; empty: the system's choice"),
+    FEED_RECEIVE_BUFFER("feed.receiveBuffer", "4194304", "bytes", "the feed socket's receive buffer"),
+    FEED_TAI_OFFSET("feed.taiOffset", "37", "s", "how far TAI, which records carry, is ahead of UTC"),
+    RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and engine; a power of two"),
+    BROADCAST_CAPACITY("broadcast.capacity", "8388608", "bytes", "between engine and fan-out; a power of two"),
+    TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
+    ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
+    WARM_UP("warmUp", "1500", "ms", "at most, before the feed socket is bound; 0: none");
+
+    private final String key;
+    private final String defaultValue;
+    private final String unit;
+    private final String meaning;
+
+    ConfigKey(final String key, final String defaultValue, final String unit, final String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** As the file has it. */
+    public String key() {
+        return key;
+    }
+
+    /** As text. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What its value is counted in. */
+    public String unit() {
+        return unit;
+    }
+
+    /** In one line. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** As the environment has it: {@code TOUCHLINE_HTTP_PORT}. */
+    public String environmentName() {
+        return "TOUCHLINE_"
+                + key.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** The key of a name. */
+    public static Optional<ConfigKey> of(final String name) {
+        return Stream.of(values()).filter(each -> each.key.equals(name)).findAny();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.touchline.server.config;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The configuration, checked. Immutable. See {@link ConfigKey} for what each value means.
+ *
+ * @param token null when none is asked
+ * @param feedInterface null for the system's choice
+ */
+public record ServerConfig(
+        InetAddress host,
+        int httpPort,
+        int livePort,
+        InetAddress feedHost,
+        int feedPort,
+        List<InetAddress> feedMulticast,
+        String feedInterface,
+        int feedReceiveBuffer,
+        int taiOffsetSeconds,
+        int ringCapacity,
+        int broadcastCapacity,
+        String token,
+        Set<String> allowedHosts,
+        int warmUpMs) {
+
+    /** Without the token, for the log. */
+    @Override
+    public String toString() {
+        return "host=" + host.getHostAddress() + ", httpPort=" + httpPort + ", livePort=" + livePort + ", feedHost="
+                + feedHost.getHostAddress() + ", feedPort=" + feedPort + ", feedMulticast=" + feedMulticast
+                + ", feedInterface=" + feedInterface + ", feedReceiveBuffer=" + feedReceiveBuffer + ", taiOffset="
+                + taiOffsetSeconds + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
+                + ", token=" + (token == null ? "none" : "set") + ", allowedHosts=" + allowedHosts + ", warmUp="
+                + warmUpMs;
+    }
+}
