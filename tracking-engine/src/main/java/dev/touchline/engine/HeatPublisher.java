@@ -48,6 +48,11 @@ final class HeatPublisher {
         }
     }
 
+    /** The match starts anew: the next frame is followed by its maps, whatever the second. */
+    void reset() {
+        publishedSecond = Long.MIN_VALUE;
+    }
+
     void unwatch(final HeatWatch watch) {
         watches.remove(watch);
     }

@@ -228,6 +228,7 @@ public final class MatchEngine {
         heat.clear();
         matchClock.clear();
         engineClock.clear();
+        heatMaps.reset();
         epoch++;
         seq = 0;
         tick = 0;

@@ -175,6 +175,9 @@ public final class LiveServer implements AutoCloseable {
     /** Says goodbye to every client, then stops. */
     @Override
     public void close() {
+        if (loop.isShuttingDown()) {
+            return;
+        }
         channel.close().awaitUninterruptibly();
         loop.submit(() -> {
                     for (final ClientSession session : List.copyOf(sessions)) {

@@ -53,7 +53,7 @@ final class MatchFaults {
                 range(at + ".number", player.number(), 0, 999);
             }
             text(at + ".name", player.name());
-            if (player.position() != null) {
+            if (player.position() != null && !player.position().isEmpty()) {
                 text(at + ".position", player.position());
             }
             if (player.objectId() != null && !objects.add(player.objectId())) {

@@ -1,0 +1,232 @@
+package dev.touchline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.touchline.server.config.ConfigKey;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The control plane of the whole program: its documents, and what it refuses. */
+@Timeout(60)
+class ControlPlaneSystemTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private TestServer program;
+
+    @BeforeEach
+    void open() throws Exception {
+        program = TestServer.open();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void shouldCreateChangeAndDeleteAMatch() throws Exception {
+        final HttpResponse<String> created = program.send("POST", "/api/v1/matches", "{\"name\":\"Final\"}");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.headers().firstValue("Location")).contains("/api/v1/matches/1");
+        assertThat(program.send("POST", "/api/v1/matches", "{\"id\":1}").statusCode())
+                .isEqualTo(409);
+
+        assertThat(program.send("PUT", "/api/v1/matches/1/pitch", "{\"lengthMetres\":104.82,\"widthMetres\":68.407}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(program.send(
+                                "PUT",
+                                "/api/v1/matches/1/teams/away/players",
+                                "[{\"objectId\":31,\"number\":9,\"name\":\"Nine\"}]")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(program.send("PUT", "/api/v1/matches/1/sources/4", "{\"name\":\"north\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        final JsonNode match = program.get("/api/v1/matches/1");
+        assertThat(match.get("pitch").get("widthMetres").asDouble()).isEqualTo(68.407);
+        assertThat(match.get("teams")
+                        .get("away")
+                        .get("players")
+                        .get(0)
+                        .get("name")
+                        .asText())
+                .isEqualTo("Nine");
+        assertThat(match.get("sources").get(0).get("id").asInt()).isEqualTo(4);
+        assertThat(program.get("/api/v1/matches").get("matches")).hasSize(1);
+
+        assertThat(program.send("DELETE", "/api/v1/matches/1/sources/4", null).statusCode())
+                .isEqualTo(204);
+        assertThat(program.send("DELETE", "/api/v1/matches/1", null).statusCode())
+                .isEqualTo(204);
+        assertThat(program.send("GET", "/api/v1/matches/1", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldNeverShowAKeyAndKeepItWhenTheDocumentIsSentBack() throws Exception {
+        final String key = "000102030405060708090a0b0c0d0e0f";
+        program.send("PUT", "/api/v1/matches/1", "{\"sources\":[{\"id\":1,\"key\":\"" + key + "\"}]}");
+        final String shown = program.send("GET", "/api/v1/matches/1", null).body();
+        assertThat(shown).contains("\"signed\":true").doesNotContain(key);
+
+        program.send("PUT", "/api/v1/matches/1", shown);
+
+        assertThat(program.send("GET", "/api/v1/matches/1", null).body()).contains("\"signed\":true");
+        assertThat(program.send("GET", "/api/v1/matches/1/sources", null).body())
+                .doesNotContain(key);
+    }
+
+    @Test
+    void shouldNameEveryFaultOfADocument() throws Exception {
+        final HttpResponse<String> refused = program.send(
+                "PUT",
+                "/api/v1/matches/1",
+                "{\"pitch\":{\"lengthMetres\":5,\"widthMetres\":68},\"rate\":0,\"teams\":{\"home\":{\"colour\":\"red\","
+                        + "\"players\":[{\"objectId\":0,\"name\":\"\"},{\"objectId\":7,\"name\":\"x\"}]},\"away\":"
+                        + "{\"players\":[{\"objectId\":7,\"name\":\"y\"}]}},\"sources\":[{\"id\":70000},{\"id\":1,\"key\":\"zz\","
+                        + "\"allowedSender\":\"example.org\"}]}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        final JsonNode problem = MAPPER.readTree(refused.body());
+        assertThat(problem.get("type").asText()).isEqualTo("urn:touchline:problem:invalid");
+        assertThat(problem.get("status").asInt()).isEqualTo(422);
+        assertThat(problem.get("errors").findValuesAsText("field"))
+                .containsExactly(
+                        "rate",
+                        "pitch.lengthMetres",
+                        "teams.home.colour",
+                        "teams.home.players[0].objectId",
+                        "teams.home.players[0].name",
+                        "teams.away.players[0].objectId",
+                        "sources[0].id",
+                        "sources[1].allowedSender",
+                        "sources[1].key");
+        assertThat(program.get("/api/v1/matches").get("matches")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /api/v1/matches | {\"name\": | 400",
+                "POST | /api/v1/matches | null | 400",
+                "POST | /api/v1/matches | {\"nam\":\"x\"} | 400",
+                "POST | /api/v1/matches | {\"pitch\":\"big\"} | 400",
+                "PUT | /api/v1/matches/1 | {\"id\":2} | 422",
+                "GET | /api/v1/matches/7 |  | 404",
+                "GET | /api/v1/matches/abc |  | 404",
+                "GET | /api/v1/matches/4294967296 |  | 404",
+                "GET | /api/v1/nothing |  | 404",
+                "GET | /nothing.html |  | 404",
+                "DELETE | /api/v1/health |  | 405",
+                "GET | /..%2f..%2fetc%2fpasswd |  | 404"
+            })
+    void shouldAnswerAWrongRequestWithAProblem(
+            final String method, final String path, final String body, final int status) throws Exception {
+        final HttpResponse<String> answer = program.send(method, path, body);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("at dev.touchline");
+    }
+
+    @Test
+    void shouldRefuseABodyThatIsNoJsonDocument() throws Exception {
+        final String form = "POST /api/v1/matches HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}";
+
+        assertThat(raw(form)).startsWith("HTTP/1.1 415");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, , 200",
+        "localhost:8080, http://localhost:3000, 200",
+        "'[::1]', , 200",
+        "evil.example, , 403",
+        "127.0.0.1.evil.example, , 403",
+        "127.0.0.1, http://evil.example, 403",
+        "127.0.0.1, null, 403",
+        "127.0.0.1, http://127.0.0.1.evil.example, 403"
+    })
+    void shouldAnswerOnlyToItsOwnNamesAndPages(final String host, final String origin, final int status)
+            throws Exception {
+        final String request = "GET /api/v1/server HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
+                + (origin == null ? "" : "Origin: " + origin + "\r\n") + "\r\n";
+
+        assertThat(raw(request)).startsWith("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example, , 403",
+        "127.0.0.1, http://evil.example, 403",
+        "127.0.0.1, http://127.0.0.1:8080, 101",
+        "127.0.0.1, , 101"
+    })
+    void shouldUpgradeOnlyForItsOwnNamesAndPages(final String host, final String origin, final int status)
+            throws Exception {
+        final String request = "GET /v1/live HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                + (origin == null ? "" : "Origin: " + origin + "\r\n") + "\r\n";
+
+        assertThat(firstLine(program.server().liveAddress().getPort(), request)).startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void shouldAskForTheTokenEverywhereButHealth() throws Exception {
+        try (TestServer closed = TestServer.open(Map.of(ConfigKey.TOKEN, "correct horse"))) {
+            assertThat(closed.send("GET", "/api/v1/health", null).statusCode()).isEqualTo(200);
+            assertThat(closed.send("GET", "/api/v1/matches", null).statusCode()).isEqualTo(401);
+            assertThat(closed.send("GET", "/metrics", null).statusCode()).isEqualTo(401);
+            assertThat(closed.send("GET", "/api/v1/matches", null, "Authorization", "Bearer wrong")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(closed.send("GET", "/api/v1/matches", null, "Authorization", "Bearer correct horse")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldShowHealthAddressesAndMetrics() throws Exception {
+        program.send("PUT", "/api/v1/matches/3", "{\"sources\":[{\"id\":8}]}");
+
+        assertThat(program.get("/api/v1/health").get("status").asText()).isEqualTo("ok");
+        final JsonNode server = program.get("/api/v1/server");
+        assertThat(server.get("liveUrl").asText())
+                .isEqualTo("ws://127.0.0.1:" + program.server().liveAddress().getPort() + "/v1/live");
+        assertThat(server.get("feed").get("port").asInt())
+                .isEqualTo(program.server().feedAddress().getPort());
+        final String metrics = program.send("GET", "/metrics", null).body();
+        assertThat(metrics)
+                .contains("touchline_records_accepted_total 0.0")
+                .contains("touchline_rejected_wrong_tag_total")
+                .contains("touchline_source_received{match=\"3\",source=\"8\"} 0.0")
+                .contains("jvm_memory_used_bytes");
+    }
+
+    private String raw(final String request) throws IOException {
+        return firstLine(program.server().httpPort(), request);
+    }
+
+    private static String firstLine(final int port, final String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            final byte[] start = socket.getInputStream().readNBytes(16);
+            return new String(start, StandardCharsets.UTF_8);
+        }
+    }
+}
