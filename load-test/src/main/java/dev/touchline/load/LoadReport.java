@@ -36,6 +36,8 @@ public record LoadReport(
 
     private static final double RATE_HELD = 0.99;
     private static final long LAG_WORTH_SAYING_MICROS = 1_000;
+    // A datagram may be read before the call that sent it and its neighbours returns, which is when its lag is taken.
+    private static final long CALL_MICROS = 20;
 
     /** Records handed to the kernel, every leg counted. */
     public long sent() {
@@ -86,6 +88,12 @@ public record LoadReport(
         if (senderLag().p99() > LAG_WORTH_SAYING_MICROS) {
             notes.add("the sender was late, and every latency contains it: p99="
                     + senderLag().p99() + " us");
+        }
+        if (engineLatency().count() > 0
+                && engineLatency().p50() + CALL_MICROS < senderLag().p50()) {
+            notes.add("the server's clock is behind this one, and its latency too short: engine p50="
+                    + engineLatency().p50() + " us, sender lag p50="
+                    + senderLag().p50() + " us");
         }
         if (lost() < 0) {
             notes.add("the server counted more than was sent: does another sender feed this match?");

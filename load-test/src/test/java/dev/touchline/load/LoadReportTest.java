@@ -102,6 +102,16 @@ class LoadReportTest {
     }
 
     @Test
+    void shouldDoubtTheClocksWhenServerIsFasterThanTheSender() {
+        final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
+        final FeedStatus early = new FeedStatus(1, 5_750, 0, 0, Map.of(), new LatencyMicros(5_750, 0, 99, 99, 99));
+        final LoadReport report = new LoadReport(
+                full.settings(), full.send(), early, full.live(), full.evidence(), full.serverCores(), full.machine());
+
+        assertThat(report.notes()).singleElement().asString().contains("engine p50=0 us, sender lag p50=100 us");
+    }
+
+    @Test
     void shouldHaveNoLatencyWhenThereAreNoClients() throws Exception {
         final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
         final LiveResult none = new LiveResult(0, 0, new Histogram(3), Map.of(), Map.of());

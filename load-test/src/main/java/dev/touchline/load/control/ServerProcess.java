@@ -38,10 +38,7 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(final List<String> command, final Duration timeout) throws IOException {
         final Path output = Files.createTempFile("touchline-load-server-", ".log");
-        final Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        final Process process = launch(command, output);
         final ServerProcess server = new ServerProcess(process, output);
         Runtime.getRuntime().addShutdownHook(server.stopAtExit);
         try {
@@ -95,6 +92,18 @@ public final class ServerProcess implements AutoCloseable {
         }
         if (!keepOutput) {
             Files.deleteIfExists(output);
+        }
+    }
+
+    private static Process launch(final List<String> command, final Path output) throws IOException {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+        } catch (final IOException e) {
+            Files.delete(output);
+            throw e;
         }
     }
 

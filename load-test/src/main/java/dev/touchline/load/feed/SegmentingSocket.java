@@ -32,9 +32,9 @@ final class SegmentingSocket implements DatagramSocket {
 
     static SegmentingSocket connect(final InetSocketAddress to) throws IOException {
         Epoll.ensureAvailability();
-        // Netty's socket without its channel: SendPathTimings measures 0.4-1.3 us a datagram in batches of 44-8 against
-        // 3.9 us
-        // for a DatagramChannel's write, and a channel would bring an event loop and three objects a call.
+        // SendPathTimings, us a datagram: this 2.3 / 1.3 / 1.0 / 0.8 in batches of 4 / 8 / 16 / 44, Netty's sendmmsg
+        // 3.6 to 4.4
+        // in any batch, a DatagramChannel 5.1. Netty's socket without its channel, which would bring an event loop.
         final LinuxSocket socket = LinuxSocket.newSocketDgram(
                 to.getAddress() instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6);
         try {
