@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
-import org.agrona.concurrent.OffsetEpochNanoClock;
+import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +15,12 @@ final class IntakeHandler extends ChannelInboundHandlerAdapter {
 
     private final DatagramIntake intake;
     private final Runnable afterBatch;
-    private final OffsetEpochNanoClock clock = new OffsetEpochNanoClock();
+    private final EpochNanoClock clock;
     private final UnsafeBuffer view = new UnsafeBuffer();
 
-    IntakeHandler(final DatagramIntake intake, final Runnable afterBatch) {
+    IntakeHandler(final DatagramIntake intake, final EpochNanoClock clock, final Runnable afterBatch) {
         this.intake = intake;
+        this.clock = clock;
         this.afterBatch = afterBatch;
     }
 

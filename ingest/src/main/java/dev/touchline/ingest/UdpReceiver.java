@@ -21,6 +21,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.EpochNanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,17 +53,22 @@ public final class UdpReceiver implements AutoCloseable {
      * Binds and starts to receive.
      *
      * @param intake what each datagram is handed to, on the event loop's thread
+     * @param clock wall time, ns UTC
      * @param afterBatch called after each batch of datagrams: wakes the engine
      * @throws IOException when the address is in use, or a group cannot be joined; the message names it
      */
-    public static UdpReceiver open(final IngestContext context, final DatagramIntake intake, final Runnable afterBatch)
+    public static UdpReceiver open(
+            final IngestContext context,
+            final DatagramIntake intake,
+            final EpochNanoClock clock,
+            final Runnable afterBatch)
             throws IOException {
         final boolean epoll = Epoll.isAvailable();
         final IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         final EventLoopGroup group =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("touchline-ingest"), io);
         try {
-            final DatagramChannel channel = bind(context, epoll, group, new IntakeHandler(intake, afterBatch));
+            final DatagramChannel channel = bind(context, epoll, group, new IntakeHandler(intake, clock, afterBatch));
             final UdpReceiver receiver = new UdpReceiver(group, channel);
             receiver.join(context);
             receiver.reportBuffer(context);

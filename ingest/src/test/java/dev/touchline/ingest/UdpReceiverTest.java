@@ -13,6 +13,7 @@ import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.SourceCounters;
 import dev.touchline.protocol.SourceRegistration;
 import dev.touchline.protocol.TimeWindow;
+import dev.touchline.protocol.WallClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -139,7 +140,10 @@ class UdpReceiverTest {
         final InetSocketAddress taken = receiver.address();
 
         assertThatThrownBy(() -> UdpReceiver.open(
-                        new IngestContext(taken, List.of(), null, 65536), intake(new Counters()), () -> {}))
+                        new IngestContext(taken, List.of(), null, 65536),
+                        intake(new Counters()),
+                        new WallClock(),
+                        () -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("feed socket not bound: udp=127.0.0.1:" + taken.getPort());
     }
@@ -149,6 +153,7 @@ class UdpReceiverTest {
         receiver = UdpReceiver.open(
                 new IngestContext(new InetSocketAddress(host, 0), groups, networkInterface, 1 << 20),
                 intake(counters),
+                new WallClock(),
                 () -> {});
     }
 

@@ -19,6 +19,7 @@ import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.FeedRegistry;
 import dev.touchline.protocol.RejectReason;
 import dev.touchline.protocol.TimeWindow;
+import dev.touchline.protocol.WallClock;
 import dev.touchline.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,7 +31,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.OffsetEpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
@@ -45,8 +45,10 @@ import org.slf4j.LoggerFactory;
 public final class TouchlineServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TouchlineServer.class);
 
+    private static final int CLOCK_INTERVAL_S = 10;
+
     private final Counters counters = new Counters();
-    private final OffsetEpochNanoClock clock = new OffsetEpochNanoClock();
+    private final WallClock clock = new WallClock();
     private final AtomicReference<FeedRegistry> registry = new AtomicReference<>(FeedRegistry.EMPTY);
     private final AtomicReference<LiveServer> live = new AtomicReference<>();
     private final MatchDirectory directory = new MatchDirectory();
@@ -128,7 +130,7 @@ public final class TouchlineServer implements AutoCloseable {
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engineThread = AgentRunner.startOnThread(runner);
         // The feed last: nothing is received before it can be served.
-        receiver = UdpReceiver.open(ingest(), intake, idle::wake);
+        receiver = UdpReceiver.open(ingest(), intake, clock, idle::wake);
         control = ControlServer.open(new ControlContext(
                 config.host().getHostAddress(),
                 config.httpPort(),
@@ -148,6 +150,7 @@ public final class TouchlineServer implements AutoCloseable {
                 0,
                 FeedMonitor.SAMPLE_INTERVAL_MS,
                 TimeUnit.MILLISECONDS);
+        monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
     }
 
     private TimeWindow window() {

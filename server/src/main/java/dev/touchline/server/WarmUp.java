@@ -19,9 +19,9 @@ import dev.touchline.protocol.SourceCounters;
 import dev.touchline.protocol.SourceRegistration;
 import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.TimeWindow;
+import dev.touchline.protocol.WallClock;
 import java.net.InetAddress;
 import java.util.List;
-import org.agrona.concurrent.OffsetEpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
@@ -39,7 +39,7 @@ final class WarmUp {
     private static final int OBJECTS = 23;
     private static final long FRAME_NS = 1_000_000L;
 
-    private final OffsetEpochNanoClock clock = new OffsetEpochNanoClock();
+    private final WallClock clock = new WallClock();
     private final Counters counters = new Counters();
     private final OneToOneRingBuffer ring =
             new OneToOneRingBuffer(RingMemory.allocate(CAPACITY + RingBufferDescriptor.TRAILER_LENGTH));

@@ -115,6 +115,7 @@ class LiveSocketSystemTest {
     void shouldPatchAHeatMapOnceASecond() throws IOException {
         try (RecordingClient client = RecordingClient.ready(program.server())) {
             client.subscribe(1, "match/1/heat/player/2?window=1m", "");
+            client.await("subok");
             for (int i = 0; i <= 50; i++) {
                 send();
             }
@@ -141,6 +142,8 @@ class LiveSocketSystemTest {
         try (RecordingClient client = RecordingClient.ready(program.server())) {
             client.subscribe(1, "match/1/frames", "");
             client.subscribe(2, "match/1/heat/ball", "");
+            client.await(message -> message.path("t").asText().equals("subok")
+                    && message.get("id").asInt() == 2);
             send();
             client.await("frame");
 
@@ -325,6 +328,9 @@ class LiveSocketSystemTest {
             prompt.subscribe(1, "match/1/frames", "");
             prompt.await("subok");
             await().until(() -> program.counter("live_messages_received") >= 4);
+            // An answer to a later message: everything counted so far has been done.
+            prompt.send("{\"t\":\"ping\",\"n\":1,\"t0\":0}");
+            prompt.await("pong");
 
             await().until(() -> {
                 for (int i = 0; i < 200; i++) {

@@ -7,6 +7,7 @@ import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.TaiTime;
+import org.agrona.BufferUtil;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.Agent;
@@ -32,7 +33,8 @@ public final class EngineAgent implements Agent {
 
     private final MpscArrayQueue<EngineCommand> commands = new MpscArrayQueue<>(COMMANDS);
     private final Long2ObjectHashMap<MatchSlot> matches = new Long2ObjectHashMap<>();
-    private final UnsafeBuffer errorLogBuffer = new UnsafeBuffer(new byte[ERROR_LOG_LENGTH]);
+    private final UnsafeBuffer errorLogBuffer =
+            new UnsafeBuffer(BufferUtil.allocateDirectAligned(ERROR_LOG_LENGTH, 64));
     private final DistinctErrorLog errorLog = new DistinctErrorLog(errorLogBuffer, SystemEpochClock.INSTANCE);
     private final MessageHandler onMessage = this::onDatagram;
     private final EngineContext context;

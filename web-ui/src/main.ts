@@ -1,0 +1,2 @@
+import './ui/theme.css';
+import './ui/touchline-dashboard.ts';

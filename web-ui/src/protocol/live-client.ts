@@ -1,0 +1,156 @@
+import { Backoff } from './backoff.ts';
+import { ClockOffset } from './clock-offset.ts';
+import { isFinal, wantsAnotherToken } from './close-codes.ts';
+import { LIVE_CLIENT_DEFAULTS, type LiveClientContext } from './live-client-context.ts';
+import { type ConnectionEnd, LiveConnection } from './live-connection.ts';
+import type { ClientStats, HeartbeatMessage, SubscriptionOptions } from './messages.ts';
+import { type StreamListener, type Subscription, SubscriptionTable } from './subscription-table.ts';
+
+/** Where a client stands with its server. */
+export type LiveState =
+    | { readonly kind: 'stopped' }
+    /** The first attempt is under way. */
+    | { readonly kind: 'connecting' }
+    | { readonly kind: 'ready'; readonly role: string; readonly recovered: boolean }
+    /** It was ready, or never came to be; another attempt is coming. `sinceUs` is this machine's time. */
+    | { readonly kind: 'lost'; readonly sinceUs: number; readonly attempts: number; readonly reason: string }
+    /** Coming back by itself would be of no use; {@link LiveClient.start} tries again. */
+    | { readonly kind: 'refused'; readonly code: number; readonly reason: string; readonly wantsToken: boolean };
+
+/** What a client tells its owner beside its streams. */
+export interface LiveClientListener {
+    onState?(state: LiveState): void;
+    onHeartbeat?(message: HeartbeatMessage): void;
+    /** The estimate of the server's clock was renewed. */
+    onClockOffset?(): void;
+}
+
+/**
+ * A client of the live socket that does not give up: it reconnects for ever, with jitter, identifies and subscribes
+ * again, treats a silent server as a lost one and keeps the server's clock in sight. Framework-free; everything runs on
+ * the thread that made it.
+ */
+export class LiveClient {
+    readonly #context: LiveClientContext;
+    readonly #listener: LiveClientListener;
+    readonly #backoff: Backoff;
+    readonly #subscriptions = new SubscriptionTable((message) => this.#connection?.send(message));
+    readonly #noClock = new ClockOffset();
+    #connection: LiveConnection | undefined;
+    #state: LiveState = { kind: 'stopped' };
+    #retry: ReturnType<typeof setTimeout> | undefined;
+    #attempt = 0;
+
+    constructor(
+        context: Pick<LiveClientContext, 'address' | 'client'> & Partial<LiveClientContext>,
+        listener: LiveClientListener = {},
+    ) {
+        this.#context = { ...LIVE_CLIENT_DEFAULTS, ...context };
+        this.#listener = listener;
+        this.#backoff = new Backoff(this.#context.backoff, this.#context.random);
+    }
+
+    get state(): LiveState {
+        return this.#state;
+    }
+
+    /** The server's clock as this client knows it; keeps the last connection's knowledge while there is none. */
+    get clock(): ClockOffset {
+        return this.#connection?.clock ?? this.#noClock;
+    }
+
+    /** Connects, and stays connected until {@link stop}. Does nothing while it is at it. */
+    start(): void {
+        if (this.#state.kind === 'stopped' || this.#state.kind === 'refused') {
+            this.#become({ kind: 'connecting' });
+            void this.#connect();
+        }
+    }
+
+    /** Leaves. Subscriptions are kept for another {@link start}. */
+    stop(): void {
+        clearTimeout(this.#retry);
+        this.#attempt++;
+        this.#become({ kind: 'stopped' });
+        this.#connection?.close(1000, 'the page leaves');
+    }
+
+    /** Subscribes now and after every return. */
+    subscribe(channel: string, options: SubscriptionOptions, listener: StreamListener): Subscription {
+        return this.#subscriptions.add(channel, options, listener);
+    }
+
+    /** Tells the operator how this client does; nothing while it is not connected. */
+    sendStats(stats: ClientStats): void {
+        if (this.#state.kind === 'ready') {
+            this.#connection?.send({ t: 'stats', ...stats });
+        }
+    }
+
+    async #connect(): Promise<void> {
+        const attempt = ++this.#attempt;
+        let url: string;
+        try {
+            url = await this.#context.address();
+        } catch (error) {
+            if (attempt === this.#attempt) {
+                this.#onEnd({ code: 0, reason: error instanceof Error ? error.message : String(error) });
+            }
+            return;
+        }
+        if (attempt === this.#attempt) {
+            this.#open(url, attempt);
+        }
+    }
+
+    #open(url: string, attempt: number): void {
+        const current = () => attempt === this.#attempt;
+        try {
+            this.#connection = new LiveConnection(url, this.#context, {
+                onHello: () => undefined,
+                onReady: (ready) => {
+                    this.#backoff.reset();
+                    const recovered = this.#state.kind === 'lost';
+                    this.#become({ kind: 'ready', role: ready.role, recovered });
+                    this.#subscriptions.onReady();
+                },
+                onMessage: (message) => {
+                    if (message.t === 'hb') {
+                        this.#listener.onHeartbeat?.(message);
+                    } else {
+                        this.#subscriptions.onMessage(message);
+                    }
+                },
+                onClockOffset: () => this.#listener.onClockOffset?.(),
+                onEnd: (end) => {
+                    this.#subscriptions.onEnd();
+                    if (current()) {
+                        this.#onEnd(end);
+                    }
+                },
+            });
+        } catch (error) {
+            this.#onEnd({ code: 0, reason: error instanceof Error ? error.message : String(error) });
+        }
+    }
+
+    #onEnd({ code, reason, returnAfterMs }: ConnectionEnd): void {
+        if (isFinal(code) || returnAfterMs === 'never') {
+            this.#become({ kind: 'refused', code, reason, wantsToken: wantsAnotherToken(code) });
+            return;
+        }
+        const before = this.#state;
+        this.#become(
+            before.kind === 'lost'
+                ? { ...before, attempts: before.attempts + 1, reason }
+                : { kind: 'lost', sinceUs: this.#context.nowUs(), attempts: 1, reason },
+        );
+        const waitMs = Math.max(this.#backoff.nextMs(), returnAfterMs ?? 0);
+        this.#retry = setTimeout(() => void this.#connect(), Math.min(waitMs, this.#context.backoff.maxMs));
+    }
+
+    #become(state: LiveState): void {
+        this.#state = state;
+        this.#listener.onState?.(state);
+    }
+}

@@ -1,0 +1,158 @@
+import { ClockOffset } from './clock-offset.ts';
+import type { LiveClientContext } from './live-client-context.ts';
+import { type HelloMessage, parseServerMessage, type ReadyMessage, type ServerMessage } from './messages.ts';
+
+/** Why a connection ended. */
+export interface ConnectionEnd {
+    /** The close code, or 0 when the connection was given up here (silence, no answer). */
+    readonly code: number;
+    readonly reason: string;
+    /** What the server asked for in `bye`: milliseconds to wait, or never to return. */
+    readonly returnAfterMs?: number | 'never';
+}
+
+/** What a connection tells its owner. */
+export interface ConnectionListener {
+    onHello(hello: HelloMessage): void;
+    onReady(ready: ReadyMessage): void;
+    /** Every message after `ready` that the connection does not answer itself. */
+    onMessage(message: ServerMessage): void;
+    onClockOffset(): void;
+    /** Once, and last. */
+    onEnd(end: ConnectionEnd): void;
+}
+
+const SUBPROTOCOL = 'touchline.v1.json';
+const FIRST_PINGS = 5;
+const FIRST_PING_INTERVAL_MS = 150;
+const PING_INTERVAL_MS = 2000;
+const SILENT_HEARTBEATS = 3;
+
+/**
+ * One socket's life: hello, identify, ready, pings, and the watch for silence, which until `ready` only the handshake
+ * itself puts off. It never comes back; its owner makes another. Runs on the thread that made it.
+ */
+export class LiveConnection {
+    readonly clock = new ClockOffset();
+    readonly #context: LiveClientContext;
+    readonly #listener: ConnectionListener;
+    readonly #socket: WebSocket;
+    #silenceMs: number;
+    #watchdog: ReturnType<typeof setTimeout> | undefined;
+    #pingTimer: ReturnType<typeof setTimeout> | undefined;
+    #pings = 0;
+    #returnAfterMs: number | 'never' | undefined;
+    #ready = false;
+    #ended = false;
+
+    /** @throws SyntaxError when `url` is not a WebSocket address */
+    constructor(url: string, context: LiveClientContext, listener: ConnectionListener) {
+        this.#context = context;
+        this.#listener = listener;
+        this.#silenceMs = context.connectTimeoutMs;
+        this.#socket = context.openSocket(url, SUBPROTOCOL);
+        this.#socket.onmessage = (event) => this.#onText(event.data);
+        this.#socket.onclose = (event) => this.#end({ code: event.code, reason: event.reason });
+        this.#socket.onerror = () => undefined;
+        this.#feedWatchdog();
+    }
+
+    /** Sends one message; silently nothing when the socket is not open, as whoever comes next starts anew. */
+    send(message: object): void {
+        if (this.#socket.readyState === this.#socket.OPEN) {
+            this.#socket.send(JSON.stringify(message));
+        }
+    }
+
+    /** Ends the connection from this side. */
+    close(code: number, reason: string): void {
+        if (this.#ended) {
+            return;
+        }
+        this.#socket.onmessage = null;
+        this.#socket.onclose = null;
+        this.#socket.close(code === 0 ? 1000 : code, reason);
+        this.#end({ code, reason });
+    }
+
+    #onText(text: unknown): void {
+        const nowUs = this.#context.nowUs();
+        if (this.#ready) {
+            this.#feedWatchdog();
+        }
+        if (typeof text !== 'string') {
+            return;
+        }
+        let message: ServerMessage | undefined;
+        try {
+            message = parseServerMessage(text);
+        } catch {
+            this.close(0, 'the server sent what is not a message');
+            return;
+        }
+        if (message !== undefined) {
+            this.#onMessage(message, nowUs);
+        }
+    }
+
+    #onMessage(message: ServerMessage, nowUs: number): void {
+        switch (message.t) {
+            case 'hello':
+                this.#silenceMs = message.heartbeatMs * SILENT_HEARTBEATS;
+                this.#feedWatchdog();
+                this.clock.onServerTime(message.nowUs, nowUs);
+                this.#listener.onHello(message);
+                this.#identify();
+                break;
+            case 'ready':
+                this.#ready = true;
+                this.#feedWatchdog();
+                this.#listener.onReady(message);
+                this.#ping();
+                break;
+            case 'ping':
+                this.send({ t: 'pong', n: message.n, t0: message.t0, t1: nowUs, t2: this.#context.nowUs() });
+                break;
+            case 'pong':
+                this.clock.onExchange(message.t0, message.t1, message.t2, nowUs);
+                this.#listener.onClockOffset();
+                break;
+            case 'bye':
+                this.#returnAfterMs = message.reconnect === false ? 'never' : message.afterMs;
+                this.#listener.onMessage(message);
+                break;
+            default:
+                this.#listener.onMessage(message);
+        }
+    }
+
+    #identify(): void {
+        const token = this.#context.token();
+        const identity = { t: 'identify', v: 1, client: this.#context.client };
+        this.send(token === undefined ? identity : { ...identity, token });
+    }
+
+    #ping(): void {
+        this.#pings++;
+        this.send({ t: 'ping', n: this.#pings, t0: this.#context.nowUs() });
+        const waitMs = this.#pings < FIRST_PINGS ? FIRST_PING_INTERVAL_MS : PING_INTERVAL_MS;
+        this.#pingTimer = setTimeout(() => this.#ping(), waitMs);
+    }
+
+    #feedWatchdog(): void {
+        clearTimeout(this.#watchdog);
+        if (!this.#ended) {
+            this.#watchdog = setTimeout(() => this.close(0, `silent for ${this.#silenceMs} ms`), this.#silenceMs);
+        }
+    }
+
+    #end(end: ConnectionEnd): void {
+        if (this.#ended) {
+            return;
+        }
+        this.#ended = true;
+        clearTimeout(this.#watchdog);
+        clearTimeout(this.#pingTimer);
+        this.#listener.onEnd(this.#returnAfterMs === undefined ? end : { ...end, returnAfterMs: this.#returnAfterMs });
+    }
+}

@@ -1,0 +1,151 @@
+import type {
+    ServerMessage,
+    StreamMessage,
+    SubscribedMessage,
+    SubscriptionOptions,
+    SubscriptionRefusedMessage,
+} from './messages.ts';
+
+/** What a subscriber is told. Called on the thread of the socket, in the order of the wire. */
+export interface StreamListener {
+    /** The subscription stands; again whenever the client came back or the match started anew. */
+    onSubscribed(message: SubscribedMessage): void;
+    onMessage(message: StreamMessage): void;
+    /** Refused. Refusals that may pass (`busy`, `unknown-match`) are tried again without being asked. */
+    onRefused(message: SubscriptionRefusedMessage): void;
+}
+
+/** One subscriber's wish, which outlives the connections that serve it. */
+export interface Subscription {
+    readonly channel: string;
+    /** Asks for the channel once more, from its beginning. */
+    renew(): void;
+    /** Ends it; nothing is delivered afterwards. */
+    cancel(): void;
+}
+
+interface Entry {
+    readonly channel: string;
+    readonly options: SubscriptionOptions;
+    readonly listener: StreamListener;
+    id: number;
+    stream: number | undefined;
+    retry: ReturnType<typeof setTimeout> | undefined;
+}
+
+const PASSING = new Set(['busy', 'unknown-match', 'too-many-streams']);
+const RETRY_MS = 1000;
+
+/**
+ * The subscriptions of a client, and which stream feeds which. An id is never used twice, so that what is still under
+ * way for a subscription that ended finds nobody.
+ */
+export class SubscriptionTable {
+    readonly #entries = new Map<number, Entry>();
+    readonly #send: (message: object) => void;
+    #lastId = 0;
+    #ready = false;
+
+    /** @param send - puts a message on the present connection */
+    constructor(send: (message: object) => void) {
+        this.#send = send;
+    }
+
+    add(channel: string, options: SubscriptionOptions, listener: StreamListener): Subscription {
+        const entry: Entry = { channel, options, listener, id: 0, stream: undefined, retry: undefined };
+        this.#ask(entry);
+        return {
+            channel,
+            renew: () => this.#renew(entry),
+            cancel: () => this.#cancel(entry),
+        };
+    }
+
+    /** A connection is ready: every wish is said again. */
+    onReady(): void {
+        this.#ready = true;
+        for (const entry of [...this.#entries.values()]) {
+            this.#ask(entry);
+        }
+    }
+
+    /** The connection ended: streams mean nothing any more. */
+    onEnd(): void {
+        this.#ready = false;
+        for (const entry of this.#entries.values()) {
+            entry.stream = undefined;
+            clearTimeout(entry.retry);
+        }
+    }
+
+    /** Hands a message to whom it belongs. */
+    onMessage(message: ServerMessage): void {
+        switch (message.t) {
+            case 'subok': {
+                const entry = this.#entries.get(message.id);
+                if (entry !== undefined) {
+                    entry.stream = message.stream;
+                    entry.listener.onSubscribed(message);
+                }
+                break;
+            }
+            case 'suberr': {
+                const entry = this.#entries.get(message.id);
+                if (entry !== undefined) {
+                    this.#onRefused(entry, message);
+                }
+                break;
+            }
+            case 'frame':
+            case 'snap':
+            case 'patch':
+            case 'gap':
+                for (const entry of [...this.#entries.values()]) {
+                    if (entry.stream === message.stream) {
+                        entry.listener.onMessage(message);
+                    }
+                }
+                break;
+        }
+    }
+
+    #onRefused(entry: Entry, message: SubscriptionRefusedMessage): void {
+        entry.stream = undefined;
+        if (PASSING.has(message.code)) {
+            entry.retry = setTimeout(() => this.#ask(entry), RETRY_MS);
+        }
+        entry.listener.onRefused(message);
+    }
+
+    #ask(entry: Entry): void {
+        clearTimeout(entry.retry);
+        this.#entries.delete(entry.id);
+        entry.id = ++this.#lastId;
+        entry.stream = undefined;
+        this.#entries.set(entry.id, entry);
+        if (this.#ready) {
+            this.#send({ t: 'sub', id: entry.id, channel: entry.channel, ...entry.options });
+        }
+    }
+
+    #renew(entry: Entry): void {
+        if (this.#entries.get(entry.id) === entry) {
+            this.#leave(entry);
+            this.#ask(entry);
+        }
+    }
+
+    #cancel(entry: Entry): void {
+        if (this.#entries.get(entry.id) === entry) {
+            clearTimeout(entry.retry);
+            this.#entries.delete(entry.id);
+            this.#leave(entry);
+        }
+    }
+
+    #leave(entry: Entry): void {
+        if (this.#ready) {
+            this.#send({ t: 'unsub', id: entry.id });
+        }
+    }
+}
