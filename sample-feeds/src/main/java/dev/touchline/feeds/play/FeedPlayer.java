@@ -2,6 +2,7 @@ package dev.touchline.feeds.play;
 
 import dev.touchline.feeds.FeedFrame;
 import dev.touchline.feeds.MatchFeed;
+import dev.touchline.feeds.ObjectIds;
 import dev.touchline.protocol.DatagramEncoder;
 import dev.touchline.protocol.TaiTime;
 import java.io.IOException;
@@ -73,6 +74,7 @@ public final class FeedPlayer {
         }
         playing = Thread.currentThread();
         try (DatagramSender opened = DatagramSender.open(settings.to())) {
+            warmUp();
             sender = opened;
             begin();
             while (!done()) {
@@ -101,6 +103,16 @@ public final class FeedPlayer {
     public void stop() {
         stopped = true;
         LockSupport.unpark(playing);
+    }
+
+    /** Loads what the first frame needs, so that it does not leave late. */
+    private void warmUp() {
+        final FrameEncoder nowhere =
+                new FrameEncoder(new DatagramEncoder(0, 0, 0, null, datagram -> {}), RECORDS_PER_DATAGRAM_IPV4, 0);
+        frame.begin(0, 0);
+        frame.place(ObjectIds.BALL, 0, 0, 0);
+        nowhere.frame(frame, 0);
+        nowhere.heartbeat(frame, 0, 0);
     }
 
     private void begin() {

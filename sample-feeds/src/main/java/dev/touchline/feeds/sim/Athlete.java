@@ -13,10 +13,11 @@ final class Athlete {
 
     private static final double SPEED_LAG = 0.28;
     private static final double FORCE_LAG = 0.14;
-    private static final double BRAKING = 4.0;
+    private static final double BRAKING = 4.8;
     private static final double PUSH = 5.8;
     private static final double DIVING = 9;
-    private static final double PUSH_AT_TOP = 1.1;
+    private static final double MOST_WANDER = 3.5;
+    private static final double PUSH_AT_TOP = 1.3;
 
     final Side side;
     final int slot;
@@ -117,8 +118,8 @@ final class Athlete {
     void wander(final Prng random, final double dt, final double amplitude) {
         final double keep = 1 - dt / 6;
         final double kick = amplitude * Math.sqrt(2 * dt / 6);
-        wanderX = wanderX * keep + kick * random.normal();
-        wanderY = wanderY * keep + kick * random.normal();
+        wanderX = Geometry.clamp(wanderX * keep + kick * random.normal(), -MOST_WANDER, MOST_WANDER);
+        wanderY = Geometry.clamp(wanderY * keep + kick * random.normal(), -MOST_WANDER, MOST_WANDER);
     }
 
     /** One step of the body; {@code awayX, awayY} is how others push it aside, m/s. */

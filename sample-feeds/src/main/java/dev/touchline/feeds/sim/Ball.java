@@ -75,14 +75,13 @@ final class Ball {
         return Math.sqrt(arrival * arrival * growth + ROLLING / DRAG * (growth - 1));
     }
 
-    /** The speed with which a ball kicked up at a slope first lands at a distance; found by trying. */
-    static double loftedSpeed(final double distance, final double slope) {
+    /** The speed with which a ball kicked up at a slope first lands at a distance; found by trying with this ball. */
+    double loftedSpeed(final double distance, final double slope) {
         double low = 3;
         double high = 38;
-        final Ball trial = new Ball();
         for (int i = 0; i < 14; i++) {
             final double speed = (low + high) / 2;
-            if (landing(trial, speed, slope) < distance) {
+            if (landing(speed, slope) < distance) {
                 low = speed;
             } else {
                 high = speed;
@@ -91,14 +90,14 @@ final class Ball {
         return (low + high) / 2;
     }
 
-    private static double landing(final Ball trial, final double speed, final double slope) {
+    private double landing(final double speed, final double slope) {
         final double flat = speed / Math.sqrt(1 + slope * slope);
-        trial.place(0, 0, RADIUS);
-        trial.kick(flat, 0, flat * slope);
+        place(0, 0, RADIUS);
+        kick(flat, 0, flat * slope);
         do {
-            trial.step(0.02);
-        } while (trial.vz > 0 || trial.z > 0.3);
-        return trial.x;
+            step(0.02);
+        } while (vz > 0 || z > 0.3);
+        return x;
     }
 
     private void roll(final double dt) {

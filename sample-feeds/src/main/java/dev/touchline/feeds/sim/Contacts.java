@@ -7,7 +7,7 @@ package dev.touchline.feeds.sim;
 final class Contacts {
     private static final double FOOT = 0.85;
     private static final double GLOVE = 1.35;
-    private static final double DIVE = 2.15;
+    private static final double DIVE = 2.3;
     private static final double HEAD_LOW = 1.25;
     private static final double HEAD_HIGH = 2.3;
     private static final double TACKLE = 1.15;
@@ -87,14 +87,21 @@ final class Contacts {
         }
     }
 
-    /** Turns the ball away, outwards. */
+    /** Turns the ball away: behind, past the post, or back out to a side. */
     private void parry(final Athlete keeper) {
         final Ball ball = world.ball;
+        if (world.random.chance(0.5)) {
+            final double seconds = Math.max(0.1, 6 - Math.abs(ball.y)) / 8;
+            final double toLine = world.pitch.halfLength() + keeper.side.ownX(ball.x);
+            final double vx = -keeper.side.direction * Math.min(12, toLine / seconds);
+            world.release(keeper, null, vx, ball.y < 0 ? -8 : 8, world.random.between(0, 3));
+            return;
+        }
         final double out = ball.y < keeper.y ? -1 : 1;
         world.release(
                 keeper,
                 null,
-                ball.vx * world.random.between(-0.25, 0.35),
+                ball.vx * world.random.between(-0.3, 0.1),
                 ball.vy * 0.3 + out * world.random.between(4, 10),
                 world.random.between(0, 4));
     }
@@ -114,8 +121,8 @@ final class Contacts {
                     world.random.between(-2, 3));
         } else if (own < -world.pitch.halfLength() + 22) {
             final double wide = by.y + (by.y < 0 ? -1 : 1) * world.random.between(-4, 14);
-            final boolean behind = own < -world.pitch.halfLength() + 10 && world.random.chance(0.35);
-            final double x = by.x + side.direction * (behind ? -8 : 20);
+            final boolean behind = own < -world.pitch.halfLength() + 13 && world.random.chance(0.5);
+            final double x = by.x + side.direction * (behind ? -12 : 20);
             kicks.header(by, null, x, wide, world.random.between(8, 13), 6);
         } else {
             final Athlete to = near(by);

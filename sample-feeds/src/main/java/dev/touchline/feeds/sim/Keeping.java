@@ -56,7 +56,7 @@ final class Keeping {
     boolean shotAt(final Side side) {
         final double towards = -side.ownX(world.ball.vx);
         final double left = world.pitch.halfLength() + side.ownX(world.ball.x);
-        if (world.play != World.Play.IN_PLAY || towards < 7 || left > 30 || left < 0) {
+        if (world.play != World.Play.IN_PLAY || towards < 4 || left > 30 || left < 0) {
             return false;
         }
         return Math.abs(world.ball.y + world.ball.vy * left / towards) < Pitch.GOAL_HALF_WIDTH + 2;

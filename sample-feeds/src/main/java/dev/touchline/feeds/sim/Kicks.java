@@ -3,6 +3,7 @@ package dev.touchline.feeds.sim;
 /** Kicks with the errors feet make: in direction, in weight, more of both under pressure. One thread. */
 final class Kicks {
     private final World world;
+    private final Ball trial = new Ball();
 
     Kicks(final World world) {
         this.world = world;
@@ -21,7 +22,7 @@ final class Kicks {
     void loft(final Athlete from, final Athlete to, final double x, final double y, final double slope) {
         final double strain = strain(from);
         final double distance = Geometry.distance(world.ball.x, world.ball.y, x, y);
-        final double speed = Ball.loftedSpeed(distance, slope) * (1 + 0.045 * strain * world.random.normal());
+        final double speed = trial.loftedSpeed(distance, slope) * (1 + 0.045 * strain * world.random.normal());
         final double flat = Geometry.clamp(speed, 5, 33) / Math.sqrt(1 + slope * slope);
         aim(from, to, x, y, flat, 0.045 * strain, flat * slope);
     }

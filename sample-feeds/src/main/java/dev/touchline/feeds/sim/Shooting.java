@@ -39,6 +39,6 @@ final class Shooting {
         final double flight = distance / speed;
         final double height = Math.max(0.15, 1.0 + 0.95 * world.random.normal());
         final double up = (height - world.ball.z) / flight + Ball.GRAVITY * flight / 2;
-        world.onBall.kicks().shot(from, corner, speed, 0.12, Math.max(0.2, up + 1.3 * world.random.normal()));
+        world.onBall.kicks().shot(from, corner, speed, 0.14, Math.max(0.2, up + 1.3 * world.random.normal()));
     }
 }

@@ -15,7 +15,32 @@ import java.util.Locale;
  * second or two for each half an hour simulated.
  */
 public final class SimulatorReport {
+    /** The matches of the table in {@code docs/simulator.md}. */
+    public static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
+
+    /** How much of each. */
+    public static final int MINUTES = 30;
+
+    private static final String BEGIN = "<!-- table: begin -->\n";
+    private static final String END = "<!-- table: end -->";
+
     private SimulatorReport() {}
+
+    /**
+     * Puts the table into a document, between its two marks.
+     *
+     * @param document with the lines {@code <!-- table: begin -->} and {@code <!-- table: end -->}
+     * @return the document with its table
+     * @throws IllegalArgumentException when it has no marks
+     */
+    public static String withTable(final String document, final String table) {
+        final int begin = document.indexOf(BEGIN);
+        final int end = document.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalArgumentException("document has no marks: begin=" + begin + ", end=" + end);
+        }
+        return document.substring(0, begin + BEGIN.length()) + table + document.substring(end);
+    }
 
     /** Measures a recording from beginning to end. */
     public static MatchStatistics real(final Path csv) throws IOException {
