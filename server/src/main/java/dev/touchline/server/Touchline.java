@@ -30,14 +30,8 @@ public final class Touchline implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"touchline " + version()};
+            return new String[] {"touchline " + ProgramVersion.version()};
         }
-    }
-
-    /** The program's version, or {@code development} when it does not run from its jar. */
-    public static String version() {
-        final String version = Touchline.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             session = server.register(new ClientSession(fanOut, context.channel(), server.nextClientId(), authorized));
             if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
                     && handshake.selectedSubprotocol() == null) {
-                session.close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
+                session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
                 return;
             }
             session.open(server.epoch());
@@ -44,7 +44,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private void checkIdentified() {
         if (!session.isReady()) {
-            session.close(CloseCode.NO_IDENTIFY, "no identify in " + IDENTIFY_SECONDS + " s");
+            session.outbox().close(CloseCode.NO_IDENTIFY, "no identify in " + IDENTIFY_SECONDS + " s");
         }
     }
 
@@ -56,7 +56,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (frame instanceof TextWebSocketFrame text) {
             session.onText(text.text());
         } else {
-            session.close(CloseCode.BAD_MESSAGE, "message is not text");
+            session.outbox().close(CloseCode.BAD_MESSAGE, "message is not text");
         }
         fanOut.flush();
     }
@@ -84,7 +84,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
         // Broken frames and messages that are too long end here, as do connections that are reset.
         if (session != null && context.channel().isActive()) {
-            session.close(CloseCode.BAD_MESSAGE, "message cannot be read: too long, or not a WebSocket frame");
+            session.outbox().close(CloseCode.BAD_MESSAGE, "message cannot be read: too long, or not a WebSocket frame");
         } else {
             context.close();
         }

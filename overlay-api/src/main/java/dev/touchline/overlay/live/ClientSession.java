@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,36 +18,25 @@ import java.util.Map;
 final class ClientSession {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_SUBSCRIPTIONS = 64;
-    private static final long QUEUE_BYTES = 4 << 20;
-    static final int HEARTBEAT_MS = 1000;
 
     private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<Long, StreamKey> keys = new LinkedHashMap<>();
     private final FanOut fanOut;
-    private final Channel channel;
+    private final ClientOutbox outbox;
     private final String id;
     private boolean authorized;
     private boolean ready;
-    private boolean closing;
-    private boolean flushPending;
 
     ClientSession(final FanOut fanOut, final Channel channel, final String id, final boolean authorized) {
         this.fanOut = fanOut;
-        this.channel = channel;
+        outbox = new ClientOutbox(fanOut, channel);
         this.id = id;
         this.authorized = authorized;
     }
 
     /** The handshake is done. */
     void open(final long serverEpoch) {
-        final ObjectNode hello = message("hello");
-        hello.put("v", 1)
-                .put("server", fanOut.context().serverName())
-                .put("epoch", serverEpoch)
-                .put("nowUs", fanOut.nowUs())
-                .put("auth", fanOut.context().access().needsToken() ? "token" : "none")
-                .put("heartbeatMs", HEARTBEAT_MS);
-        send(hello);
+        outbox.send(ServerMessage.hello(fanOut, serverEpoch));
     }
 
     boolean isReady() {
@@ -81,7 +66,7 @@ final class ClientSession {
             dispatch(type, message);
         } catch (final SubscribeException e) {
             fanOut.counters().badMessages.increment();
-            send(message("err").put("code", e.code().code()).put("message", e.getMessage()));
+            outbox.send(ServerMessage.error(e.code(), e.getMessage()));
         }
     }
 
@@ -90,7 +75,7 @@ final class ClientSession {
             case "identify" -> identify(message);
             case "sub" -> subscribe(message);
             case "unsub" -> unsubscribe(message);
-            case "ping" -> pong(message);
+            case "ping" -> outbox.send(ServerMessage.pong(message, fanOut));
             case "pong", "stats" -> {
                 // An answer, and what the client says of itself: nothing to do.
             }
@@ -103,18 +88,21 @@ final class ClientSession {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "identified already: clientId=" + id);
         }
         if (message.path("v").asInt(1) != 1) {
-            close(
+            outbox.close(
                     CloseCode.BAD_MESSAGE,
                     "version not spoken: v=" + clip(message.path("v").asText()));
             return;
         }
         authorized |= fanOut.context().access().isToken(message.path("token").textValue());
         if (!authorized) {
-            close(CloseCode.NOT_AUTHENTICATED, "token missing or wrong");
+            outbox.close(CloseCode.NOT_AUTHENTICATED, "token missing or wrong");
             return;
         }
         ready = true;
-        send(message("ready").put("clientId", id).put("role", "producer").put("resumed", false));
+        outbox.send(ServerMessage.of("ready")
+                .put("clientId", id)
+                .put("role", "producer")
+                .put("resumed", false));
     }
 
     private void subscribe(final JsonNode message) {
@@ -126,7 +114,7 @@ final class ClientSession {
             subscribe(SubscribeRequest.parse(number.longValue(), message));
         } catch (final SubscribeException e) {
             fanOut.counters().badMessages.increment();
-            writeSubscribeError(number.longValue(), e.code(), e.getMessage());
+            outbox.send(ServerMessage.subscribeError(number.longValue(), e.code(), e.getMessage()));
         }
     }
 
@@ -172,61 +160,24 @@ final class ClientSession {
     /** Ends a subscription for a reason that the client is told. */
     void end(final Subscription subscription, final ErrorCode code, final String reason) {
         end(subscription);
-        writeSubscribeError(subscription.id(), code, reason);
-    }
-
-    private void pong(final JsonNode message) {
-        final long received = fanOut.nowUs();
-        final ObjectNode pong = message("pong");
-        pong.set("n", message.path("n"));
-        pong.set("t0", message.path("t0"));
-        send(pong.put("t1", received).put("t2", fanOut.nowUs()));
+        outbox.send(ServerMessage.subscribeError(subscription.id(), code, reason));
     }
 
     /** Answers a subscription, or says that its stream starts anew. */
     void writeSubscribed(final Subscription subscription) {
-        final LiveStream stream = subscription.stream();
         final ActiveMatch match =
                 fanOut.context().matches().match(keys.get(subscription.id()).matchId());
-        final long matchEpoch = match == null ? 0 : match.context().counters().epoch();
-        final ObjectNode answer = message("subok")
-                .put("id", subscription.id())
-                .put("stream", stream.number())
-                .put("epoch", stream.epoch() == 0 ? matchEpoch : stream.epoch())
-                .put("seq", stream.seq());
-        final ObjectNode effective = answer.putObject("effective");
-        if (stream.rate() == null) {
-            effective.putNull("rate");
-        } else {
-            effective
-                    .putArray("rate")
-                    .add(stream.rate().numerator())
-                    .add(stream.rate().denominator());
-        }
-        effective.put("policy", subscription.policy().label()).put("delayMs", 0);
-        stream.row().forEach(answer.putArray("row")::add);
-        if (match != null) {
-            answer.set("timeline", MAPPER.valueToTree(fanOut.timeline(match)));
-        }
-        send(answer);
-    }
-
-    private void writeSubscribeError(final long subscription, final ErrorCode code, final String reason) {
-        send(message("suberr").put("id", subscription).put("code", code.code()).put("message", reason));
+        outbox.send(ServerMessage.subscribed(subscription, match, fanOut));
     }
 
     /** Says what is not sent. */
     void writeGap(final int stream, final long from, final long to, final String why) {
-        send(message("gap")
-                .put("stream", stream)
-                .put("from", from)
-                .put("to", to)
-                .put("why", why));
+        outbox.send(ServerMessage.gap(stream, from, to, why));
     }
 
     /** The heartbeat, for the matches that the client is subscribed to. */
     void heartbeat() {
-        final ObjectNode heartbeat = message("hb").put("nowUs", fanOut.nowUs());
+        final ObjectNode heartbeat = ServerMessage.of("hb").put("nowUs", fanOut.nowUs());
         final ObjectNode feed = heartbeat.putObject("feed");
         final ObjectNode last = heartbeat.putObject("lastTsUs");
         final ObjectNode timeline = heartbeat.putObject("timeline");
@@ -236,7 +187,7 @@ final class ClientSession {
             if (match != null && !feed.has(matchId)) {
                 feed.put(matchId, fanOut.context().feeds().state(match).label());
                 last.put(matchId, fanOut.lastTsUs(match.id()));
-                timeline.set(matchId, MAPPER.valueToTree(fanOut.timeline(match)));
+                timeline.set(matchId, ServerMessage.timeline(match, fanOut));
             }
         }
         final ObjectNode head = heartbeat.putObject("head");
@@ -245,13 +196,13 @@ final class ClientSession {
                     Integer.toString(subscription.stream().number()),
                     subscription.stream().seq());
         }
-        send(heartbeat);
+        outbox.send(heartbeat);
     }
 
     /** The socket can take more: what waits is sent. */
     void onWritable() {
         for (final Subscription subscription : List.copyOf(subscriptions.values())) {
-            if (!channel.isWritable()) {
+            if (!outbox.isWritable()) {
                 break;
             }
             subscription.stream().onWritable(subscription);
@@ -260,14 +211,10 @@ final class ClientSession {
 
     /** The connection is gone. */
     void onClosed() {
-        closing = true;
+        outbox.onClosed();
         for (final Subscription subscription : List.copyOf(subscriptions.values())) {
             end(subscription);
         }
-    }
-
-    boolean isWritable() {
-        return channel.isWritable();
     }
 
     /** Frames of this client waited or were replaced. */
@@ -275,77 +222,19 @@ final class ClientSession {
         fanOut.counters().conflated.increment();
     }
 
-    /** Writes a whole WebSocket message, which is the callee's to release. */
-    void write(final ByteBuf message) {
-        if (closing) {
-            message.release();
-            return;
-        }
-        fanOut.counters().sent.increment();
-        channel.write(message, channel.voidPromise());
-        flushSoon();
-    }
-
-    /** Writes a message that must not be replaced: a client whose queue it overflows is closed. */
-    void writeQueued(final ByteBuf message) {
-        write(message);
-        final var queue = channel.unsafe().outboundBuffer();
-        if (!closing && queue != null && queue.totalPendingWriteBytes() > QUEUE_BYTES) {
-            fanOut.counters().tooSlow.increment();
-            close(CloseCode.TOO_SLOW, "queue full: bytes=" + QUEUE_BYTES);
-        }
-    }
-
-    private void send(final ObjectNode message) {
-        if (!closing) {
-            fanOut.counters().sent.increment();
-            channel.write(new TextWebSocketFrame(message.toString()), channel.voidPromise());
-            flushSoon();
-        }
-    }
-
-    private void flushSoon() {
-        if (!flushPending) {
-            flushPending = true;
-            fanOut.flushLater(this);
-        }
-    }
-
-    void flush() {
-        flushPending = false;
-        channel.flush();
+    /** The way to the client. */
+    ClientOutbox outbox() {
+        return outbox;
     }
 
     private void bad(final String reason) {
-        close(CloseCode.BAD_MESSAGE, reason);
-    }
-
-    /** Closes with a code of the protocol and a reason for a person. */
-    void close(final CloseCode code, final String reason) {
-        if (closing) {
-            return;
-        }
-        closing = true;
-        if (code == CloseCode.BAD_MESSAGE) {
-            fanOut.counters().badMessages.increment();
-        } else if (code == CloseCode.NOT_AUTHENTICATED) {
-            fanOut.counters().refused.increment();
-        }
-        channel.writeAndFlush(new CloseWebSocketFrame(code.number(), reason)).addListener(ChannelFutureListener.CLOSE);
+        outbox.close(CloseCode.BAD_MESSAGE, reason);
     }
 
     /** The server stops. */
     void goodbye() {
-        send(message("bye")
-                .put("code", CloseCode.DRAINING.number())
-                .put("message", "the server stops")
-                .put("reconnect", true)
-                .put("afterMs", HEARTBEAT_MS));
-        close(CloseCode.DRAINING, "the server stops");
-    }
-
-    private static ObjectNode message(final String type) {
-        return MAPPER.createObjectNode().put("t", type);
+        outbox.send(ServerMessage.goodbye());
+        outbox.close(CloseCode.DRAINING, "the server stops");
     }
 
     private static String clip(final String text) {

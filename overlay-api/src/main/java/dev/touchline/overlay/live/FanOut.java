@@ -36,7 +36,7 @@ final class FanOut {
     private final Map<StreamKey, LiveStream> streams = new HashMap<>();
     private final Map<Long, List<FrameStream>> frameStreams = new HashMap<>();
     private final Map<Long, LastFrame> lastFrames = new HashMap<>();
-    private final List<ClientSession> toFlush = new ArrayList<>();
+    private final List<ClientOutbox> toFlush = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Runnable poll = this::poll;
     private final ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
@@ -129,7 +129,7 @@ final class FanOut {
     }
 
     /** A client was written to: it is flushed when this turn ends. */
-    void flushLater(final ClientSession client) {
+    void flushLater(final ClientOutbox client) {
         toFlush.add(client);
     }
 

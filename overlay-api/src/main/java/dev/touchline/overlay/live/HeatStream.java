@@ -53,7 +53,7 @@ final class HeatStream extends LiveStream {
         for (int i = 0; i < subscriptions().size(); i++) {
             final Subscription subscription = subscriptions().get(i);
             if (subscription.policy() == Policy.LATEST
-                    && (subscription.hasGap() || !subscription.client().isWritable())) {
+                    && (subscription.hasGap() || !subscription.client().outbox().isWritable())) {
                 subscription.extendGap(map.seq());
                 subscription.client().onConflated();
             } else {
@@ -66,7 +66,7 @@ final class HeatStream extends LiveStream {
     private void sendWhole() {
         final ByteBuf snap = snap();
         for (int i = 0; i < subscriptions().size(); i++) {
-            subscriptions().get(i).client().writeQueued(snap.retainedDuplicate());
+            subscriptions().get(i).client().outbox().writeQueued(snap.retainedDuplicate());
         }
         snap.release();
     }
@@ -100,7 +100,7 @@ final class HeatStream extends LiveStream {
     @Override
     void onSubscribed(final Subscription subscription) {
         if (map.isKnown()) {
-            subscription.client().writeQueued(snap());
+            subscription.client().outbox().writeQueued(snap());
         }
     }
 
@@ -108,7 +108,7 @@ final class HeatStream extends LiveStream {
     void onWritable(final Subscription subscription) {
         if (subscription.hasGap()) {
             subscription.sayGap();
-            subscription.client().writeQueued(snap());
+            subscription.client().outbox().writeQueued(snap());
         }
     }
 }

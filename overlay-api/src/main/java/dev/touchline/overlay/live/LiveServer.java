@@ -103,7 +103,7 @@ public final class LiveServer implements AutoCloseable {
         }
         channel = bound.channel();
         loop.scheduleAtFixedRate(
-                this::heartbeat, ClientSession.HEARTBEAT_MS, ClientSession.HEARTBEAT_MS, TimeUnit.MILLISECONDS);
+                this::heartbeat, ServerMessage.HEARTBEAT_MS, ServerMessage.HEARTBEAT_MS, TimeUnit.MILLISECONDS);
     }
 
     private final class Initializer extends ChannelInitializer<Channel> {

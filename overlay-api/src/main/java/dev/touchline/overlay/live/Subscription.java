@@ -44,9 +44,9 @@ final class Subscription {
     /** Sends a message now if the client can take it, else as its policy says. The message stays the caller's. */
     void deliver(final ByteBuf message, final long seq) {
         if (policy == Policy.ALL) {
-            client.writeQueued(message.retainedDuplicate());
-        } else if (waiting == null && gapFrom == NONE && client.isWritable()) {
-            client.write(message.retainedDuplicate());
+            client.outbox().writeQueued(message.retainedDuplicate());
+        } else if (waiting == null && gapFrom == NONE && client.outbox().isWritable()) {
+            client.outbox().write(message.retainedDuplicate());
         } else {
             passOver();
             waiting = message.retainedDuplicate();
@@ -86,7 +86,7 @@ final class Subscription {
     void sendWaiting() {
         if (waiting != null) {
             sayGap();
-            client.write(waiting);
+            client.outbox().write(waiting);
             waiting = null;
         }
     }

@@ -6,7 +6,7 @@ import dev.touchline.feeds.play.FeedPlayer;
 import dev.touchline.feeds.play.MatchRegistration;
 import dev.touchline.feeds.play.PlaySettings;
 import dev.touchline.feeds.play.RegistrationResult;
-import dev.touchline.server.Touchline;
+import dev.touchline.server.ProgramVersion;
 import dev.touchline.server.TouchlineServer;
 import dev.touchline.server.config.ServerConfig;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final Stop stop = new Stop();
         try (MatchFeed feed = Feeds.open(Feeds.SAMPLE, seed);
-                TouchlineServer server = TouchlineServer.open(config, Touchline.version())) {
+                TouchlineServer server = TouchlineServer.open(config, ProgramVersion.version())) {
             final PlaySettings settings = PlaySettings.live(
                             new InetSocketAddress(
                                     ServerOptions.reachable(config.feedHost()),

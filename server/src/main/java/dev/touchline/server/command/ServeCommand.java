@@ -1,6 +1,6 @@
 package dev.touchline.server.command;
 
-import dev.touchline.server.Touchline;
+import dev.touchline.server.ProgramVersion;
 import dev.touchline.server.TouchlineServer;
 import dev.touchline.server.config.ServerConfig;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         final ServerConfig config = options.config(spec.commandLine());
         final Stop stop = new Stop();
-        try (TouchlineServer server = TouchlineServer.open(config, Touchline.version())) {
+        try (TouchlineServer server = TouchlineServer.open(config, ProgramVersion.version())) {
             ServerOptions.printAddresses(spec.commandLine().getOut(), config, server);
             stop.await();
         } finally {

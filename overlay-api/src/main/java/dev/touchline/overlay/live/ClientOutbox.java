@@ -1,0 +1,97 @@
+package dev.touchline.overlay.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+
+/**
+ * The way to one client: writes, flushes once a turn, and closes. Event loop thread only. What is queued is bounded: a client
+ * that overflows it is closed.
+ */
+final class ClientOutbox {
+    private static final long QUEUE_BYTES = 4 << 20;
+
+    private final FanOut fanOut;
+    private final Channel channel;
+    private boolean closing;
+    private boolean flushPending;
+
+    ClientOutbox(final FanOut fanOut, final Channel channel) {
+        this.fanOut = fanOut;
+        this.channel = channel;
+    }
+
+    /** Whether the client takes more without queueing it. */
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    /** Writes a whole WebSocket message, which is the callee's to release. */
+    void write(final ByteBuf message) {
+        if (closing) {
+            message.release();
+            return;
+        }
+        fanOut.counters().sent.increment();
+        channel.write(message, channel.voidPromise());
+        flushSoon();
+    }
+
+    /** Writes a message that must not be replaced: a client whose queue it overflows is closed. */
+    void writeQueued(final ByteBuf message) {
+        write(message);
+        closeIfFull();
+    }
+
+    /** Writes a message of the protocol. */
+    void send(final ObjectNode message) {
+        if (!closing) {
+            fanOut.counters().sent.increment();
+            channel.write(new TextWebSocketFrame(message.toString()), channel.voidPromise());
+            flushSoon();
+            closeIfFull();
+        }
+    }
+
+    private void closeIfFull() {
+        final var queue = channel.unsafe().outboundBuffer();
+        if (!closing && queue != null && queue.totalPendingWriteBytes() > QUEUE_BYTES) {
+            fanOut.counters().tooSlow.increment();
+            close(CloseCode.TOO_SLOW, "queue full: bytes=" + QUEUE_BYTES);
+        }
+    }
+
+    private void flushSoon() {
+        if (!flushPending) {
+            flushPending = true;
+            fanOut.flushLater(this);
+        }
+    }
+
+    void flush() {
+        flushPending = false;
+        channel.flush();
+    }
+
+    /** Closes with a code of the protocol and a reason for a person. */
+    void close(final CloseCode code, final String reason) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        if (code == CloseCode.BAD_MESSAGE) {
+            fanOut.counters().badMessages.increment();
+        } else if (code == CloseCode.NOT_AUTHENTICATED) {
+            fanOut.counters().refused.increment();
+        }
+        channel.writeAndFlush(new CloseWebSocketFrame(code.number(), reason)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** The connection is gone: nothing more is written. */
+    void onClosed() {
+        closing = true;
+    }
+}

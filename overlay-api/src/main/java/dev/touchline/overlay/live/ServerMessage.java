@@ -1,0 +1,93 @@
+package dev.touchline.overlay.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.ActiveMatch;
+
+/** The server's messages that are not on the way of a frame, as JSON. Pure functions. */
+final class ServerMessage {
+    static final int HEARTBEAT_MS = 1000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ServerMessage() {}
+
+    static ObjectNode of(final String type) {
+        return MAPPER.createObjectNode().put("t", type);
+    }
+
+    static ObjectNode hello(final FanOut fanOut, final long serverEpoch) {
+        return of("hello")
+                .put("v", 1)
+                .put("server", fanOut.context().serverName())
+                .put("epoch", serverEpoch)
+                .put("nowUs", fanOut.nowUs())
+                .put("auth", fanOut.context().access().needsToken() ? "token" : "none")
+                .put("heartbeatMs", HEARTBEAT_MS);
+    }
+
+    static ObjectNode error(final ErrorCode code, final String reason) {
+        return of("err").put("code", code.code()).put("message", reason);
+    }
+
+    static ObjectNode subscribeError(final long subscription, final ErrorCode code, final String reason) {
+        return of("suberr").put("id", subscription).put("code", code.code()).put("message", reason);
+    }
+
+    static ObjectNode gap(final int stream, final long from, final long to, final String why) {
+        return of("gap").put("stream", stream).put("from", from).put("to", to).put("why", why);
+    }
+
+    static ObjectNode goodbye() {
+        return of("bye")
+                .put("code", CloseCode.DRAINING.number())
+                .put("message", "the server stops")
+                .put("reconnect", true)
+                .put("afterMs", HEARTBEAT_MS);
+    }
+
+    /** Answers a {@code ping} that came just now. */
+    static ObjectNode pong(final JsonNode ping, final FanOut fanOut) {
+        final long receivedUs = fanOut.nowUs();
+        final ObjectNode pong = of("pong");
+        pong.set("n", ping.path("n"));
+        pong.set("t0", ping.path("t0"));
+        return pong.put("t1", receivedUs).put("t2", fanOut.nowUs());
+    }
+
+    /**
+     * Answers a subscription, or says that its stream starts anew.
+     *
+     * @param match the stream's match, or null when it has just ended
+     */
+    static ObjectNode subscribed(final Subscription subscription, final ActiveMatch match, final FanOut fanOut) {
+        final LiveStream stream = subscription.stream();
+        final long matchEpoch = match == null ? 0 : match.context().counters().epoch();
+        final ObjectNode answer = of("subok")
+                .put("id", subscription.id())
+                .put("stream", stream.number())
+                .put("epoch", stream.epoch() == 0 ? matchEpoch : stream.epoch())
+                .put("seq", stream.seq());
+        final ObjectNode effective = answer.putObject("effective");
+        if (stream.rate() == null) {
+            effective.putNull("rate");
+        } else {
+            effective
+                    .putArray("rate")
+                    .add(stream.rate().numerator())
+                    .add(stream.rate().denominator());
+        }
+        effective.put("policy", subscription.policy().label()).put("delayMs", 0);
+        stream.row().forEach(answer.putArray("row")::add);
+        if (match != null) {
+            answer.set("timeline", timeline(match, fanOut));
+        }
+        return answer;
+    }
+
+    static JsonNode timeline(final ActiveMatch match, final FanOut fanOut) {
+        return MAPPER.valueToTree(fanOut.timeline(match));
+    }
+}
