@@ -142,15 +142,18 @@ public final class TouchlineServer implements AutoCloseable {
                 () -> live.get().address(),
                 receiver::address,
                 health::health));
-        monitor.scheduleAtFixedRate(
-                () -> {
-                    feeds.sample();
-                    health.sample();
-                },
-                0,
-                FeedMonitor.SAMPLE_INTERVAL_MS,
-                TimeUnit.MILLISECONDS);
+        monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
+    }
+
+    private void sample(final ServerHealth health) {
+        try {
+            feeds.sample();
+            health.sample();
+        } catch (final RuntimeException e) {
+            // A task that throws is never run again, and the feeds would go unwatched.
+            LOG.error("monitor fault: reason={}", e.toString());
+        }
     }
 
     private TimeWindow window() {

@@ -83,7 +83,15 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--profile nothing", "--seconds 0", "--rate -5", "--clients -1", "--api nonsense"})
+    @ValueSource(
+            strings = {
+                "--profile nothing",
+                "--seconds 0",
+                "--rate -5",
+                "--clients -1",
+                "--api nonsense",
+                "--json /no/where/x.json"
+            })
     void shouldSayInOneLineWhatIsWrongWithALoad(final String arguments) {
         final int code = Touchline.execute(("load " + arguments).split(" "));
 

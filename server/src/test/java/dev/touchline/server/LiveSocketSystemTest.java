@@ -213,6 +213,7 @@ class LiveSocketSystemTest {
             assertThat(error.get("id").asInt()).isEqualTo(1);
             assertThat(error.get("code").asText()).isEqualTo(code);
             assertThat(error.get("message").asText()).isNotBlank();
+            assertThat(program.counter("live_bad_messages")).isEqualTo(1);
             assertGoesOn(client);
         }
     }

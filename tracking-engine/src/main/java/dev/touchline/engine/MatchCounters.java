@@ -12,6 +12,7 @@ public final class MatchCounters {
     final Counter implausible = new Counter("engine_implausible", "Observations far outside the pitch");
     final Counter outliers = new Counter("engine_outliers", "Observations too far from their track");
     final Counter late = new Counter("engine_late", "Observations too late to count");
+    final Counter early = new Counter("engine_early", "Observations of a source whose clock is ahead of the others");
     final Counter jumps = new Counter("engine_jumps", "Tracks that started anew elsewhere");
     final Counter sourcesRefused = new Counter("engine_sources_refused", "Records of sources over the limit");
     final Counter frames = new Counter("engine_frames", "Frames published");
@@ -27,6 +28,7 @@ public final class MatchCounters {
                 implausible,
                 outliers,
                 late,
+                early,
                 jumps,
                 sourcesRefused,
                 frames,

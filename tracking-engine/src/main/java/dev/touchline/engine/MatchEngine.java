@@ -121,6 +121,10 @@ public final class MatchEngine {
 
     private void onPosition(final DirectBuffer buffer, final int offset, final long captureNs) {
         position.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, PositionDecoder.BLOCK_LENGTH, 1);
+        if (engineClock.isAhead(captureNs)) {
+            counters.early.increment();
+            return;
+        }
         final boolean last = position.flags().lastOfFrame();
         if (observe(captureNs)) {
             // Also when the observation is dropped: time has passed, and tracks coast.

@@ -36,16 +36,30 @@ class EngineClockTest {
     }
 
     @Test
+    void shouldNotBeMovedByASourceThatIsSecondsAhead() {
+        final int[] source = {clock.addSource(), clock.addSource(), clock.addSource()};
+        for (int ms = 0; ms < 5_000; ms += 40) {
+            clock.onCaptureTime(source[0], (10_000 + ms) * MS);
+            clock.onCaptureTime(source[1], (10_005 + ms) * MS);
+            clock.onCaptureTime(source[2], (17_000 + ms) * MS);
+        }
+
+        assertThat(clock.timeNs()).isEqualTo((10_005 + 4_960) * MS);
+    }
+
+    @Test
     void shouldNotBeHeldBackByASilentSource() {
         final int silent = clock.addSource();
         final int alive = clock.addSource();
         clock.onCaptureTime(silent, 1_000 * MS);
-        clock.onCaptureTime(alive, 1_500 * MS);
-        assertThat(clock.timeNs()).as("the lower median of two").isEqualTo(1_000 * MS);
+        for (int ms = 1_000; ms <= 2_000; ms += 40) {
+            clock.onCaptureTime(alive, ms * MS);
+            assertThat(clock.timeNs()).as("the lower median of two").isEqualTo(1_000 * MS);
+        }
 
-        clock.onCaptureTime(alive, 2_500 * MS);
+        clock.onCaptureTime(alive, 2_001 * MS);
 
-        assertThat(clock.timeNs()).isEqualTo(2_500 * MS);
+        assertThat(clock.timeNs()).isEqualTo(2_001 * MS);
     }
 
     @Test

@@ -148,6 +148,22 @@ class MatchEngineTest {
     }
 
     @Test
+    void shouldNotBelieveTheOneOfThreeSourcesWhoseClockIsAhead() {
+        final DatagramEncoder[] sources = {source, encoder(2, 1), encoder(3, 1)};
+        for (int i = 0; i < 50; i++) {
+            for (int s = 0; s < 3; s++) {
+                final long ahead = s == 2 ? 900_000_000L : 0;
+                sources[s].position(1, 0, i, START_NS + i * FRAME_NS + ahead, 100 * i, 0, 0, 20, LAST);
+                sources[s].flush();
+            }
+        }
+
+        assertThat(counters.early.value()).isEqualTo(50);
+        assertThat(published.last().tsUs()).isEqualTo(START_US + 49 * 40_000);
+        assertThat(published.last().rows().get(1).x()).isBetween(4_850, 4_950);
+    }
+
+    @Test
     void shouldMeasureDistanceWithoutCountingNoise() {
         final Random noise = new Random(3);
         for (int i = 0; i < 1_500; i++) {

@@ -104,6 +104,10 @@ final class FanOut {
         final Long matchId = frame.matchId();
         LastFrame last = lastFrames.get(matchId);
         if (last == null) {
+            if (context.matches().match(matchId) == null) {
+                // The last frames of a match that has just ended.
+                return;
+            }
             last = new LastFrame();
             lastFrames.put(matchId, last);
         }
@@ -196,12 +200,15 @@ final class FanOut {
 
     /** A match was opened anew: what is watched of it must be watched again, and streams of ended matches end. */
     void onMatchesChanged(final long matchId, final boolean reopened) {
+        final boolean ended = context.matches().match(matchId) == null;
+        if (ended) {
+            lastFrames.remove(matchId);
+        }
         for (final Map.Entry<StreamKey, LiveStream> entry : List.copyOf(streams.entrySet())) {
             if (entry.getKey().matchId() != matchId) {
                 continue;
             }
-            if (context.matches().match(matchId) == null) {
-                lastFrames.remove(matchId);
+            if (ended) {
                 for (final Subscription subscription :
                         List.copyOf(entry.getValue().subscriptions())) {
                     subscription.client().end(subscription, ErrorCode.UNKNOWN_MATCH, "match has ended: id=" + matchId);

@@ -26,12 +26,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live socket's server on one Netty event loop. Opened and closed by the thread that wires the server; {@link #wake}
  * and {@link #onMatchChanged} may be called by any.
  */
 public final class LiveServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
+
     static final String PATH = "/v1/live";
     static final String SUBPROTOCOL = "touchline.v1.json";
 
@@ -129,12 +133,18 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private void heartbeat() {
-        for (final ClientSession session : sessions) {
-            if (session.isReady()) {
-                session.heartbeat();
+        try {
+            for (final ClientSession session : sessions) {
+                if (session.isReady()) {
+                    session.heartbeat();
+                }
             }
+            fanOut.flush();
+        } catch (final RuntimeException e) {
+            // A task that throws is never run again, and clients would take the server for dead.
+            counters.faults.increment();
+            LOG.error("heartbeat fault: reason={}", e.toString());
         }
-        fanOut.flush();
     }
 
     ClientSession register(final ClientSession session) {

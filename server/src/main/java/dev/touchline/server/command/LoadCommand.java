@@ -54,6 +54,12 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Frames a second that clients ask for, or 'every' (default: ${DEFAULT-VALUE}).")
     private String clientRate = "60";
 
+    @Option(
+            names = "--send",
+            paramLabel = "HOW",
+            description = "batched: what is due leaves in one call; single: one call a datagram (default: batched).")
+    private LoadSettings.SendPath send = LoadSettings.SendPath.BATCHED;
+
     @Option(names = "--serve", description = "Starts a server of its own for the test.")
     private boolean serve;
 
@@ -86,11 +92,15 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadSettings settings() {
+        if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+            throw new ParameterException(spec.commandLine(), "no such folder: json=" + json);
+        }
         try {
             final LoadSettings.Builder builder = LoadSettings.builder(LoadProfile.parse(profile))
                     .seconds(seconds)
                     .warmupSeconds(warmup)
                     .clients(clients)
+                    .sendPath(send)
                     .api(URI.create(api));
             if (clientRate.equals("every")) {
                 builder.everyFrame();
