@@ -15,7 +15,7 @@ final class Athlete {
     private static final double FORCE_LAG = 0.14;
     private static final double BRAKING = 4.8;
     private static final double PUSH = 5.8;
-    private static final double DIVING = 9;
+    private static final double DIVING = 8.5;
     private static final double MOST_WANDER = 3.5;
     private static final double PUSH_AT_TOP = 1.3;
 

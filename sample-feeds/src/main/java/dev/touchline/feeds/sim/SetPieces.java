@@ -106,6 +106,7 @@ final class SetPieces {
                 }
             }
             case KICK_OFF -> {
+                world.opening.begin();
                 final Athlete back = backward(taker);
                 onBall.kicks().ground(taker, back, back.x, back.y, 4.5);
             }
@@ -154,7 +155,7 @@ final class SetPieces {
             if (athlete == taker) {
                 continue;
             }
-            double x = -31 + 29.5 * side.formation.depth(athlete.slot);
+            double x = -23 + 21.5 * side.formation.depth(athlete.slot);
             double y = 23 * side.formation.side(athlete.slot);
             if (athlete.role == Role.GK) {
                 x = -world.pitch.halfLength() + 6;

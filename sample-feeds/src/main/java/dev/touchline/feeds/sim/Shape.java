@@ -55,7 +55,7 @@ final class Shape {
         x = Math.min(x, Math.max(offside - OFFSIDE_MARGIN, side.ownX(athlete.x) - 4));
         final double wx = world.pitch.clampX(side.direction * x, 3);
         final double wy = world.pitch.clampY(side.direction * y, 1);
-        athlete.seek(wx, wy, urgency(side, athlete), cap(athlete));
+        world.opening.seek(athlete, wx, wy, urgency(side, athlete), cap(athlete));
     }
 
     private double urgency(final Side side, final Athlete athlete) {
@@ -64,7 +64,7 @@ final class Shape {
         }
         final double near = Geometry.clamp(1 - (athlete.distanceTo(world.focusX, world.focusY) - 12) / 30, 0, 1);
         final double danger = side == world.possession ? 0 : Geometry.clamp(-side.block.seenX() / 40, 0, 1);
-        return 1.2 + 0.35 * near + 0.35 * danger;
+        return 1.22 + 0.35 * near + 0.35 * danger;
     }
 
     private double cap(final Athlete athlete) {

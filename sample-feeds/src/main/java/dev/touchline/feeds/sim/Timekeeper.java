@@ -97,7 +97,7 @@ final class Timekeeper {
         for (final Athlete athlete : world.athletes) {
             final Side side = athlete.side;
             final double depth = side.formation.depth(athlete.slot);
-            final double x = athlete.role == Role.GK ? -world.pitch.halfLength() + 6 : -33 + 24 * depth;
+            final double x = athlete.role == Role.GK ? -world.pitch.halfLength() + 6 : -25 + 21 * depth;
             athlete.place(side.direction * x, side.direction * 23 * side.formation.side(athlete.slot));
         }
     }

@@ -30,6 +30,7 @@ final class World {
     final Restarts restarts = new Restarts(this);
     final OnBall onBall = new OnBall(this);
     final Contacts contacts = new Contacts(this);
+    final Opening opening;
     private final Shape shape = new Shape(this);
     private final Chase chase = new Chase(this);
     final Keeping keeping = new Keeping(this);
@@ -63,6 +64,7 @@ final class World {
         System.arraycopy(away.players, 0, athletes, Side.PLAYERS, Side.PLAYERS);
         possession = home;
         lastTouch = home.players[Side.PLAYERS - 1];
+        opening = new Opening(this);
     }
 
     void step() {
