@@ -66,14 +66,6 @@ public final class DatagramIntake {
             return;
         }
         final int count = Integer.bitCount(accepted);
-        final SourceCounters source = validator.source().counters();
-        for (int bits = accepted; bits != 0; bits &= bits - 1) {
-            final int at = offset + Integer.numberOfTrailingZeros(bits) * RecordDescriptor.RECORD_LENGTH;
-            source.onRecord(
-                    buffer.getShort(at + RecordDescriptor.SESSION_OFFSET, LITTLE_ENDIAN) & 0xffff,
-                    buffer.getInt(at + RecordDescriptor.SEQUENCE_OFFSET, LITTLE_ENDIAN),
-                    nowUtcNs);
-        }
         final int index = ring.tryClaim(RingDescriptor.DATAGRAM, RingDescriptor.length(count));
         if (index < 0) {
             ringDropped.add(count);
@@ -82,6 +74,19 @@ public final class DatagramIntake {
         copy(buffer, offset, accepted, count, index, nowUtcNs);
         ring.commit(index);
         records.add(count);
+        countAtSource(buffer, offset, accepted, nowUtcNs);
+    }
+
+    /** Only what went into the ring: what a full ring dropped is missing from the source's sequence. */
+    private void countAtSource(final DirectBuffer buffer, final int offset, final int accepted, final long nowUtcNs) {
+        final SourceCounters source = validator.source().counters();
+        for (int bits = accepted; bits != 0; bits &= bits - 1) {
+            final int at = offset + Integer.numberOfTrailingZeros(bits) * RecordDescriptor.RECORD_LENGTH;
+            source.onRecord(
+                    buffer.getShort(at + RecordDescriptor.SESSION_OFFSET, LITTLE_ENDIAN) & 0xffff,
+                    buffer.getInt(at + RecordDescriptor.SEQUENCE_OFFSET, LITTLE_ENDIAN),
+                    nowUtcNs);
+        }
     }
 
     private void copy(

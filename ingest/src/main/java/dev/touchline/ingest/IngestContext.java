@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param address the address to bind; port 0 takes a free one
  * @param multicastGroups groups to join on the same port
- * @param multicastInterface the interface to join them on, or null for the system's choice
+ * @param multicastInterface the interface to join them on, or null for every one that does multicast
  * @param receiveBufferBytes the socket's receive buffer to ask for; the kernel may give less
  */
 public record IngestContext(

@@ -20,6 +20,10 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.slf4j.Logger;
@@ -73,7 +77,7 @@ public final class UdpReceiver implements AutoCloseable {
             receiver.join(context);
             receiver.reportBuffer(context);
             return receiver;
-        } catch (final IOException e) {
+        } catch (final IOException | RuntimeException e) {
             group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
             throw e;
         }
@@ -119,20 +123,38 @@ public final class UdpReceiver implements AutoCloseable {
 
     private void join(final IngestContext context) throws IOException {
         for (final InetAddress group : context.multicastGroups()) {
-            final InetSocketAddress address =
-                    new InetSocketAddress(group, address().getPort());
-            final var joined = (context.multicastInterface() == null
-                            ? channel.joinGroup(group)
-                            : channel.joinGroup(address, context.multicastInterface()))
-                    .awaitUninterruptibly();
-            if (!joined.isSuccess()) {
+            final List<NetworkInterface> interfaces = context.multicastInterface() == null
+                    ? multicastInterfaces()
+                    : List.of(context.multicastInterface());
+            int joined = 0;
+            String reason = "no network interface does multicast";
+            for (final NetworkInterface each : interfaces) {
+                final var join = channel.joinGroup(
+                                new InetSocketAddress(group, address().getPort()), each)
+                        .awaitUninterruptibly();
+                if (join.isSuccess()) {
+                    joined++;
+                } else {
+                    reason = each.getName() + ": " + join.cause().getMessage();
+                }
+            }
+            if (joined == 0) {
                 close();
                 throw new IOException(
-                        "multicast group not joined: group=" + group.getHostAddress() + ", reason="
-                                + joined.cause().getMessage(),
-                        joined.cause());
+                        "multicast group not joined: group=" + group.getHostAddress() + ", reason=" + reason);
             }
         }
+    }
+
+    /** Every interface that is up and does multicast: a group is joined on all when none is named. */
+    private static List<NetworkInterface> multicastInterfaces() throws IOException {
+        final List<NetworkInterface> found = new ArrayList<>();
+        for (final NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            if (each.isUp() && (each.supportsMulticast() || each.isLoopback())) {
+                found.add(each);
+            }
+        }
+        return found;
     }
 
     private void reportBuffer(final IngestContext context) {

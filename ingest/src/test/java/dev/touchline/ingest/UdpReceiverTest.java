@@ -118,12 +118,13 @@ class UdpReceiverTest {
         assertThat(value("records_accepted") + value("ring_dropped")).isEqualTo(sent * 23L);
     }
 
-    @Test
-    void shouldJoinAMulticastGroupAndHearIt() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldJoinAMulticastGroupAndHearIt(final boolean named) throws IOException {
         final NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
         Assumptions.assumeTrue(loopback != null, "no loopback interface");
         final InetAddress group = InetAddress.getByName("239.255.84.76");
-        open("0.0.0.0", List.of(group), loopback);
+        open("0.0.0.0", List.of(group), named ? loopback : null);
 
         try (DatagramChannel sender = DatagramChannel.open(StandardProtocolFamily.INET)) {
             sender.setOption(StandardSocketOptions.IP_MULTICAST_IF, loopback);

@@ -44,7 +44,7 @@ public record LoadReport(
         return send.records();
     }
 
-    /** Records that the server counted, duplicates included. */
+    /** Records that reached the server's engine, duplicates included: what its socket or ring dropped is not among them. */
     public long received() {
         return feed.received();
     }

@@ -146,6 +146,9 @@ public final class RecordValidator {
 
     private boolean isTimeBelieved(final DirectBuffer buffer, final int at, final long nowUtcNs) {
         final long time = buffer.getLong(at + RecordDescriptor.TIME_OFFSET, LITTLE_ENDIAN);
+        if (!TimeWindow.isPossible(time)) {
+            return false;
+        }
         if (match.live()) {
             final boolean believed = window.containsLive(time, nowUtcNs);
             if (!believed && window.looksLikeUtc(time, nowUtcNs)) {
@@ -154,8 +157,11 @@ public final class RecordValidator {
             return believed;
         }
         final int session = unsignedShort(buffer, at + RecordDescriptor.SESSION_OFFSET);
-        return !source.counters().isCurrentSession(session)
-                || window.containsReplay(time, match.engineTimeNs().value());
+        if (!source.counters().isCurrentSession(session)) {
+            return true;
+        }
+        final boolean inside = window.containsReplay(time, match.engineTimeNs().value());
+        return source.counters().outvotesWindow(inside) || inside;
     }
 
     private static long matchId(final DirectBuffer buffer, final int at) {

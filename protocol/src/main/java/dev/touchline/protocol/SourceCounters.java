@@ -14,6 +14,8 @@ public final class SourceCounters {
     private final Counter utcNotTai = new Counter("utc_not_tai", "Records whose time would fit if it were UTC");
     private final Counter lastReceiveNs = new Counter("last_receive_ns", "When a record last came, ns UTC");
 
+    private int outsideInARow;
+
     /** Counts an accepted record. The ingest thread only. */
     public void onRecord(final int session, final int sequence, final long receiveTimeUtcNs) {
         received.increment();
@@ -41,6 +43,15 @@ public final class SourceCounters {
     /** Whether a record belongs to the session being followed. The ingest thread only. */
     public boolean isCurrentSession(final int session) {
         return restarts.value() > 0 && window.session() == session;
+    }
+
+    /**
+     * A replayed record lies outside the window. Answers whether it is believed all the same: so many in a row are the truth,
+     * and what the window lies around is not. The ingest thread only.
+     */
+    public boolean outvotesWindow(final boolean inside) {
+        outsideInARow = inside ? 0 : outsideInARow + 1;
+        return outsideInARow >= SequenceWindow.PROBATION;
     }
 
     /** Records accepted, those of every leg. */

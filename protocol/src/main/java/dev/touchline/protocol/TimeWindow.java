@@ -13,10 +13,16 @@ package dev.touchline.protocol;
 public record TimeWindow(
         long liveBehindNs, long liveAheadNs, long replayBehindNs, long replayAheadNs, int taiOffsetSeconds) {
     private static final long SECOND = 1_000_000_000L;
+    private static final long LATEST_NS = 1L << 62;
 
     /** 10 s behind and 1 s ahead of wall time; 10 s behind and 15 min ahead of engine time. */
     public static final TimeWindow DEFAULT =
             new TimeWindow(10 * SECOND, SECOND, 10 * SECOND, 900 * SECOND, TaiTime.DEFAULT_OFFSET_SECONDS);
+
+    /** Whether a time is one at all: from 1970 to 2116, far from where sums of nanoseconds overflow. */
+    public static boolean isPossible(final long captureTimeNs) {
+        return captureTimeNs > 0 && captureTimeNs < LATEST_NS;
+    }
 
     /** Whether a live record of this time is believed. */
     public boolean containsLive(final long captureTimeNs, final long nowUtcNs) {

@@ -61,15 +61,21 @@ final class ServerHealth {
             for (int i = 0; i < now.length; i++) {
                 if (now[i] > before[i]) {
                     reasons.add("in the last 10 s: " + WATCHED.get(i) + "=" + (now[i] - before[i]));
+                    if (WATCHED.get(i).equals("engine_faults")) {
+                        addFaults(reasons);
+                    }
                 }
             }
         }
+        final Health.Status status =
+                dead ? Health.Status.DOWN : reasons.isEmpty() ? Health.Status.OK : Health.Status.DEGRADED;
+        return new Health(status, reasons);
+    }
+
+    private void addFaults(final List<String> reasons) {
         ErrorLogReader.read(
                 errorLog,
                 (count, first, last, text) -> reasons.add("engine fault: count=" + count + ", "
                         + text.lines().findFirst().orElse("")));
-        final Health.Status status =
-                dead ? Health.Status.DOWN : reasons.isEmpty() ? Health.Status.OK : Health.Status.DEGRADED;
-        return new Health(status, reasons);
     }
 }

@@ -72,6 +72,8 @@ class CommandLineTest {
                         + " (see touchline play --help)",
                 "play sample --speed -1 | touchline play: speed out of range: speed=-1.0, range=0-10000"
                         + " (see touchline play --help)",
+                "play sample --api localhost:8080 | touchline play: not an http address: api=localhost:8080,"
+                        + " example=http://127.0.0.1:8080 (see touchline play --help)",
                 "play sample --live --speed 2 | touchline play: a live match is played at speed 1: speed=2.0"
                         + " (see touchline play --help)"
             })
@@ -110,6 +112,7 @@ class CommandLineTest {
                 "'http.prot: 1' | configuration: unknown key: http.prot=1",
                 "'http: {prot: 1}' | configuration: unknown key: http.prot=1",
                 "'ring: {capacity: 100000}' | configuration: ring.capacity is not a power of two: ring.capacity=100000",
+                "'broadcast.capacity: 65536' | configuration: broadcast.capacity is not a whole number of 4194304 to",
                 "'http.port: many' | configuration: http.port is not a whole number of 0 to 65535: http.port=many"
             })
     void shouldSayInOneLineWhatIsWrongWithTheFile(final String yaml, final String message) throws Exception {

@@ -1,15 +1,20 @@
 package dev.touchline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchline.server.config.ConfigKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,57 @@ class ControlPlaneSystemTest {
         assertThat(program.send("GET", "/api/v1/matches/1", null).body()).contains("\"signed\":true");
         assertThat(program.send("GET", "/api/v1/matches/1/sources", null).body())
                 .doesNotContain(key);
+    }
+
+    @Test
+    void shouldNotCallASourceSignedWhoseKeyNobodyKnows() throws Exception {
+        final HttpResponse<String> refused =
+                program.send("PUT", "/api/v1/matches/1", "{\"sources\":[{\"id\":1,\"signed\":true}]}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("sources[0].signed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999.1.1.1", "1:2", "example.org", "127.0.0.1.nip"})
+    void shouldLeaveARunningMatchAloneWhenAChangeIsRefused(final String sender) throws Exception {
+        program.send("PUT", "/api/v1/matches/1", "{\"sources\":[{\"id\":1}]}");
+        await().until(() -> program.get("/api/v1/matches/1/feed").get("epoch").asLong() == 1);
+
+        final HttpResponse<String> refused = program.send(
+                "PUT",
+                "/api/v1/matches/1",
+                "{\"pitch\":{\"lengthMetres\":90,\"widthMetres\":60},\"sources\":[{\"id\":1,\"allowedSender\":\""
+                        + sender + "\"}]}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(program.get("/api/v1/matches/1/pitch").get("lengthMetres").asDouble())
+                .isEqualTo(105);
+        assertThat(program.get("/api/v1/matches/1/feed").get("epoch").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLoseNoneOfSeveralChangesAtOnce() throws Exception {
+        program.send("PUT", "/api/v1/matches/1", "{}");
+        final List<CompletableFuture<Integer>> changes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            final int source = i;
+            changes.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return program.send("PUT", "/api/v1/matches/1/sources/" + source, "{}")
+                            .statusCode();
+                } catch (final IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (final InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }));
+        }
+
+        for (final CompletableFuture<Integer> change : changes) {
+            assertThat(change.get()).isEqualTo(200);
+        }
+        assertThat(program.get("/api/v1/matches/1/sources")).hasSize(40);
     }
 
     @Test
@@ -190,7 +246,9 @@ class ControlPlaneSystemTest {
         try (TestServer closed = TestServer.open(Map.of(ConfigKey.TOKEN, "correct horse"))) {
             assertThat(closed.send("GET", "/api/v1/health", null).statusCode()).isEqualTo(200);
             assertThat(closed.send("GET", "/api/v1/matches", null).statusCode()).isEqualTo(401);
-            assertThat(closed.send("GET", "/metrics", null).statusCode()).isEqualTo(401);
+            for (final String path : new String[] {"/metrics", "/metrics/", "/api/v1/matches/", "/api/v1/nothing"}) {
+                assertThat(closed.send("GET", path, null).statusCode()).as(path).isEqualTo(401);
+            }
             assertThat(closed.send("GET", "/api/v1/matches", null, "Authorization", "Bearer wrong")
                             .statusCode())
                     .isEqualTo(401);
@@ -216,6 +274,17 @@ class ControlPlaneSystemTest {
                 .contains("touchline_rejected_wrong_tag_total")
                 .contains("touchline_source_received{match=\"3\",source=\"8\"} 0.0")
                 .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void shouldRefuseAHandshakeWhoseAddressCannotBeRead() throws Exception {
+        final int port = program.server().liveAddress().getPort();
+        final String start = " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}";
+
+        assertThat(firstLine(port, "POST /v1/live?%zz" + start)).startsWith("HTTP/1.1 400");
+        assertThat(firstLine(port, "GET /v1/other" + start)).startsWith("HTTP/1.1 404");
+        assertThat(firstLine(port, "GET /v1/live" + start)).startsWith("HTTP/1.1 400");
+        assertThat(program.counter("live_refused")).isEqualTo(3);
     }
 
     private String raw(final String request) throws IOException {

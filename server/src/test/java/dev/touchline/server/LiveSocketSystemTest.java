@@ -365,6 +365,34 @@ class LiveSocketSystemTest {
         }
     }
 
+    @Test
+    void shouldCloseAClientThatAsksAndNeverReadsTheAnswers() throws Exception {
+        try (SlowClient slow = SlowClient.connect(program.server().liveAddress())) {
+            slow.send("{\"t\":\"identify\",\"v\":1}");
+
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                try {
+                    for (int i = 0; i < 5_000; i++) {
+                        slow.send("{\"t\":\"sub\",\"id\":" + i + ",\"channel\":\"" + "x".repeat(60) + "\"}");
+                    }
+                } catch (final IOException e) {
+                    // Closed by the server: what is waited for.
+                }
+                return program.counter("live_too_slow") == 1 && program.counter("live_clients") == 0;
+            });
+        }
+    }
+
+    @Test
+    void shouldKeepTheReasonOfAClosureShortEnoughForItsFrame() {
+        try (RecordingClient client = RecordingClient.connect(program.server())) {
+            client.send("{\"t\":\"" + "\u20ac".repeat(60) + "\"}");
+
+            assertThat(client.awaitClose()).isEqualTo(4400);
+            assertThat(client.closeReason()).hasSizeLessThanOrEqualTo(123).startsWith("identify must be");
+        }
+    }
+
     private void assertGoesOn(final RecordingClient client) throws IOException {
         client.subscribe(50, "match/1/frames", "");
         client.await(message ->

@@ -8,16 +8,23 @@ final class MatchClockState {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private int period;
+    private int lastPlayed;
     private boolean running;
     private long clockMs;
     private long atNs;
 
-    /** Takes a record; answers whether another period has begun. One from before the newest is passed over. */
+    /**
+     * Takes a record; answers whether another period of play has begun: a break is none, and the same one going on is not
+     * another. One from before the newest is passed over.
+     */
     boolean onRecord(final MatchClockDecoder clock) {
         if (clock.captureTime() < atNs) {
             return false;
         }
-        final boolean begins = clock.period() != period;
+        final boolean begins = clock.period() > 0 && clock.period() != lastPlayed;
+        if (begins) {
+            lastPlayed = clock.period();
+        }
         atNs = clock.captureTime();
         period = clock.period();
         clockMs = clock.clockMs();
@@ -40,6 +47,7 @@ final class MatchClockState {
 
     void clear() {
         period = 0;
+        lastPlayed = 0;
         running = false;
         clockMs = 0;
         atNs = 0;

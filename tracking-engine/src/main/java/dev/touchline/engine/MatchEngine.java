@@ -42,6 +42,7 @@ public final class MatchEngine {
     private long newestNs;
     private long publishedUs;
     private boolean dirty;
+    private int setBackInARow;
 
     /** An engine in its first epoch, which has seen nothing. */
     public MatchEngine(final MatchContext context, final EnginePublication publication) {
@@ -77,11 +78,14 @@ public final class MatchEngine {
             counters.repeated.increment();
             return;
         }
-        if (verdict == SequenceWindow.Verdict.RESTARTED
-                && !context.live()
-                && captureNs < engineClock.timeNs() - SET_BACK_NS) {
+        if (isSetBack(captureNs)) {
+            if (verdict != SequenceWindow.Verdict.RESTARTED && ++setBackInARow < SequenceWindow.PROBATION) {
+                counters.late.increment();
+                return;
+            }
             reset();
         }
+        setBackInARow = 0;
         onTime(source, captureNs);
         switch (buffer.getShort(offset + RecordDescriptor.TEMPLATE_ID_OFFSET, LITTLE_ENDIAN)) {
             case PositionDecoder.TEMPLATE_ID -> onPosition(buffer, offset, captureNs);
@@ -90,6 +94,11 @@ public final class MatchEngine {
                 // Heartbeats move engine time, which is done; sensors and cameras have no part in tracks.
             }
         }
+    }
+
+    /** Time was set back: by a restart, or by one wild time before, which so many true ones in a row outvote. */
+    private boolean isSetBack(final long captureNs) {
+        return !context.live() && captureNs < engineClock.timeNs() - SET_BACK_NS;
     }
 
     private SourceState source(final int sourceId) {
@@ -238,6 +247,7 @@ public final class MatchEngine {
         tick = 0;
         newestNs = 0;
         dirty = false;
+        setBackInARow = 0;
         counters.epoch.set(epoch);
         counters.frames.set(0);
         context.engineTimeNs().set(0);

@@ -88,7 +88,6 @@ final class Track {
         if (captureNs < timeNs - LATENESS_NS) {
             return Outcome.TOO_LATE;
         }
-        extrapolatedBySource = extrapolated;
         if (captureNs < timeNs) {
             return observeLate(captureNs, xMetres, yMetres, variance);
         }
@@ -113,6 +112,7 @@ final class Track {
         }
         outliers = 0;
         observedNs = captureNs;
+        extrapolatedBySource = extrapolated;
         correct(dx, dy, dt, variance);
         correctHeight(zMetres, variance, dt);
         return outcome;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * How the server says a match's feed does. Immutable; any thread.
  *
  * @param sources sources that the feed resource lists
- * @param received records counted by the server, duplicates included
+ * @param received records that reached the engine, duplicates included; where a server does not say, those that it took in
  * @param duplicates records that came more than once
  * @param missing records that the server misses, by their sequence numbers
  * @param rejected records turned away, by reason
@@ -39,7 +39,7 @@ public record FeedStatus(
         });
         return new FeedStatus(
                 sources.size(),
-                received,
+                feed.path("engineRecords").asLong(received),
                 duplicates,
                 missing,
                 rejected,

@@ -42,7 +42,7 @@ class ControlDocumentsTest {
     void shouldSumSourcesWhenFeedIsRead() throws IOException {
         // The example of docs/http-api.md with a second source and rejects.
         final FeedStatus status = FeedStatus.of(MAPPER.readTree("""
-                {"matchId": 1, "state": "ok", "engineRecords": 18676,
+                {"matchId": 1, "state": "ok", "engineRecords": 20000,
                  "engineLatencyMicros": {"count": 812, "p50": 95, "p99": 240, "p999": 410, "max": 900},
                  "rejected": {"wrong-tag": 0, "unknown-source": 3},
                  "sources": [{"id": 1, "received": 18676, "lost": 0, "duplicates": 5},

@@ -17,6 +17,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Matches and their parts: {@code /api/v1/matches...}. Javalin's threads. */
 final class MatchRoutes {
@@ -104,21 +105,25 @@ final class MatchRoutes {
 
     private void putTeam(final Context request) {
         final TeamDocument team = JsonBody.read(request, new TypeReference<>() {});
-        request.json(team(request, replaceTeam(request, team)));
+        request.json(team(request, replaceTeam(request, before -> team)));
     }
 
     private void putPlayers(final Context request) {
         final List<PlayerDocument> players = JsonBody.read(request, new TypeReference<>() {});
-        request.json(team(request, replaceTeam(request, team(request).withPlayers(players)))
+        request.json(team(request, replaceTeam(request, before -> before.withPlayers(players)))
                 .players());
     }
 
-    private MatchDocument replaceTeam(final Context request, final TeamDocument team) {
-        final MatchDocument before = match(request).document();
-        final TeamsDocument teams = isHome(request)
-                ? new TeamsDocument(team, before.teams().away())
-                : new TeamsDocument(before.teams().home(), team);
-        return matches.put(before.withTeams(teams)).document();
+    private MatchDocument replaceTeam(final Context request, final UnaryOperator<TeamDocument> change) {
+        final boolean home = isHome(request);
+        return matches.update(number(request, "id"), match -> {
+                    final TeamsDocument teams = match.teams();
+                    return match.withTeams(
+                            home
+                                    ? new TeamsDocument(change.apply(teams.home()), teams.away())
+                                    : new TeamsDocument(teams.home(), change.apply(teams.away())));
+                })
+                .document();
     }
 
     private void putSource(final Context request) {
@@ -140,13 +145,14 @@ final class MatchRoutes {
     }
 
     private void replaceSource(final Context request, final int id, final SourceDocument replacement) {
-        final MatchDocument before = match(request).document();
-        final List<SourceDocument> sources = new ArrayList<>(before.sources());
-        sources.removeIf(source -> source.id() == id);
-        if (replacement != null) {
-            sources.add(replacement);
-        }
-        matches.put(before.withSources(sources));
+        matches.update(number(request, "id"), match -> {
+            final List<SourceDocument> sources = new ArrayList<>(match.sources());
+            sources.removeIf(source -> source.id() == id);
+            if (replacement != null) {
+                sources.add(replacement);
+            }
+            return match.withSources(sources);
+        });
     }
 
     private ActiveMatch match(final Context request) {

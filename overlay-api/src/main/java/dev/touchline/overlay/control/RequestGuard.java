@@ -25,12 +25,16 @@ final class RequestGuard {
         if (!access.isOriginAllowed(origin, host)) {
             throw new DocumentException(ErrorCode.FORBIDDEN, "origin not allowed: origin=" + origin);
         }
-        final boolean isProtected =
-                request.path().startsWith("/api/") || request.path().equals("/metrics");
-        if (isProtected && !request.path().equals(HEALTH) && !access.isAuthorized(request.header("Authorization"))) {
+        if (isProtected(request.path()) && !access.isAuthorized(request.header("Authorization"))) {
             throw new DocumentException(ErrorCode.NOT_AUTHENTICATED, "token missing or wrong: header=Authorization");
         }
         checkContentType(request);
+    }
+
+    /** Routes answer with and without a slash at the end, and so does this. */
+    private static boolean isProtected(final String path) {
+        final String plain = path.replaceAll("/+$", "");
+        return (plain.startsWith("/api") || plain.startsWith("/metrics")) && !plain.equals(HEALTH);
     }
 
     /** A form of another site can post, but not as JSON. */

@@ -26,6 +26,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) throws Exception {
         if (event instanceof HandshakeComplete handshake) {
+            context.pipeline().remove(LiveServer.HANDSHAKE_DEADLINE);
             final boolean authorized = Boolean.TRUE.equals(
                     context.channel().attr(HandshakeGuard.AUTHORIZED).get());
             session = server.register(new ClientSession(fanOut, context.channel(), server.nextClientId(), authorized));

@@ -6,6 +6,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The way to one client: writes, flushes once a turn, and closes. Event loop thread only. What is queued is bounded: a client
@@ -13,6 +15,8 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
  */
 final class ClientOutbox {
     private static final long QUEUE_BYTES = 4 << 20;
+    private static final int CLOSE_SECONDS = 2;
+    private static final int LONGEST_REASON = 123;
 
     private final FanOut fanOut;
     private final Channel channel;
@@ -87,7 +91,23 @@ final class ClientOutbox {
         } else if (code == CloseCode.NOT_AUTHENTICATED) {
             fanOut.counters().refused.increment();
         }
-        channel.writeAndFlush(new CloseWebSocketFrame(code.number(), reason)).addListener(ChannelFutureListener.CLOSE);
+        channel.writeAndFlush(new CloseWebSocketFrame(code.number(), clip(reason)))
+                .addListener(ChannelFutureListener.CLOSE);
+        // A client that does not read never takes the close frame: what it left unread is not kept for it.
+        channel.eventLoop().schedule(() -> channel.close(), CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A close frame holds 123 bytes of reason at the most (RFC 6455, section 5.5). */
+    private static String clip(final String reason) {
+        final String ascii = reason.chars()
+                .mapToObj(c -> c >= ' ' && c < 127 ? String.valueOf((char) c) : "?")
+                .collect(Collectors.joining());
+        return ascii.length() <= LONGEST_REASON ? ascii : ascii.substring(0, LONGEST_REASON);
+    }
+
+    /** Whether the client is being closed: what it says no longer counts. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** The connection is gone: nothing more is written. */

@@ -17,7 +17,8 @@ import java.util.Map;
  */
 final class ClientSession {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int MOST_SUBSCRIPTIONS = 64;
+    /** Half of what a match can have: one client does not take them all. */
+    private static final int MOST_SUBSCRIPTIONS = 32;
 
     private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<Long, StreamKey> keys = new LinkedHashMap<>();
@@ -45,6 +46,9 @@ final class ClientSession {
 
     /** Takes a text message. */
     void onText(final String text) {
+        if (outbox.isClosing()) {
+            return;
+        }
         fanOut.counters().messages.increment();
         final JsonNode message;
         try {

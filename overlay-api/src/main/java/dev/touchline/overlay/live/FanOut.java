@@ -11,11 +11,13 @@ import dev.touchline.protocol.overlay.HeatWindow;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
 import org.slf4j.Logger;
@@ -34,8 +36,8 @@ final class FanOut {
     private final FrameDecoder frame = new FrameDecoder();
     private final HeatDecoder heat = new HeatDecoder();
     private final Map<StreamKey, LiveStream> streams = new HashMap<>();
-    private final Map<Long, List<FrameStream>> frameStreams = new HashMap<>();
-    private final Map<Long, LastFrame> lastFrames = new HashMap<>();
+    private final Long2ObjectHashMap<List<FrameStream>> frameStreams = new Long2ObjectHashMap<>();
+    private final Long2ObjectHashMap<LastFrame> lastFrames = new Long2ObjectHashMap<>();
     private final List<ClientOutbox> toFlush = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Runnable poll = this::poll;
@@ -45,6 +47,7 @@ final class FanOut {
     private final EventLoop loop;
     private final BroadcastReceiver receiver;
     private final UnsafeBuffer copy;
+    private long lapped;
     private int lastStream;
 
     FanOut(final LiveContext context, final LiveCounters counters, final EventLoop loop) {
@@ -57,6 +60,8 @@ final class FanOut {
 
     /** There is something to receive. Any thread. */
     void wake() {
+        // The message was stored before this: without the fence the flag could be read first, and nobody would wake.
+        VarHandle.fullFence();
         if (!woken.get() && woken.compareAndSet(false, true)) {
             loop.execute(poll);
         }
@@ -67,12 +72,22 @@ final class FanOut {
         int received = 0;
         while (received < MESSAGES_PER_TURN && receiver.receiveNext()) {
             received++;
+            countLapped();
             receive();
         }
         flush();
         if (received == MESSAGES_PER_TURN) {
             // The loop's sockets get their turn before the rest is received.
             wake();
+        }
+    }
+
+    /** The receiver skips to the newest message when the engine has gone round the buffer. */
+    private void countLapped() {
+        final long lappedNow = receiver.lappedCount();
+        if (lappedNow != lapped) {
+            counters.lapped.add(lappedNow - lapped);
+            lapped = lappedNow;
         }
     }
 
@@ -101,7 +116,7 @@ final class FanOut {
 
     private void onFrame() {
         frame.wrapAndApplyHeader(copy, 0, header);
-        final Long matchId = frame.matchId();
+        final long matchId = frame.matchId();
         LastFrame last = lastFrames.get(matchId);
         if (last == null) {
             if (context.matches().match(matchId) == null) {

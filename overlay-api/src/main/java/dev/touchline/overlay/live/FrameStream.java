@@ -74,7 +74,7 @@ final class FrameStream extends LiveStream {
     /** This loop was lapped by the engine: everybody missed the same. */
     private void sayLapped(final long to) {
         for (final Subscription subscription : List.copyOf(subscriptions())) {
-            subscription.client().writeGap(number(), seq + 1, to, "conflated");
+            subscription.missed(seq + 1, to);
         }
     }
 

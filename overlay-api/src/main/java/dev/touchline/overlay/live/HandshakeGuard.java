@@ -18,11 +18,15 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.AttributeKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a handshake must pass before it becomes a WebSocket: path, host, origin, token. Event loop thread only. */
 final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** Whether the handshake carried the token. */
     static final AttributeKey<Boolean> AUTHORIZED = AttributeKey.valueOf("touchline.authorized");
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandshakeGuard.class);
 
     private final AccessPolicy access;
     private final LiveCounters counters;
@@ -35,26 +39,41 @@ final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     protected void channelRead0(final ChannelHandlerContext context, final FullHttpRequest request) {
-        final QueryStringDecoder address = new QueryStringDecoder(request.uri());
-        final String host = request.headers().get(HttpHeaderNames.HOST);
-        final String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-        final List<String> queryTokens = address.parameters().get("token");
         if (!request.decoderResult().isSuccess()) {
             refuse(context, request, ErrorCode.BAD_REQUEST, "request cannot be read");
-        } else if (!access.isHostAllowed(host)) {
+            return;
+        }
+        final String host = request.headers().get(HttpHeaderNames.HOST);
+        if (!access.isHostAllowed(host)) {
             refuse(context, request, ErrorCode.FORBIDDEN, "host not allowed");
         } else if (!access.isOriginAllowed(request.headers().get(HttpHeaderNames.ORIGIN), host)) {
             refuse(context, request, ErrorCode.FORBIDDEN, "origin not allowed");
-        } else if (!address.path().equals(LiveServer.PATH)) {
+        } else {
+            upgrade(context, request);
+        }
+    }
+
+    private void upgrade(final ChannelHandlerContext context, final FullHttpRequest request) {
+        final String path;
+        final List<String> queryTokens;
+        try {
+            final QueryStringDecoder address = new QueryStringDecoder(request.uri());
+            path = address.path();
+            queryTokens = address.parameters().getOrDefault("token", List.of());
+        } catch (final IllegalArgumentException e) {
+            refuse(context, request, ErrorCode.BAD_REQUEST, "address cannot be read");
+            return;
+        }
+        final String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
+        if (!path.equals(LiveServer.PATH)) {
             refuse(context, request, ErrorCode.NOT_FOUND, "the live socket is at " + LiveServer.PATH);
         } else if (!request.headers().contains(HttpHeaderNames.UPGRADE)) {
             refuse(context, request, ErrorCode.BAD_REQUEST, "this port speaks WebSocket");
         } else if (authorization != null && !access.isAuthorized(authorization)) {
             refuse(context, request, ErrorCode.NOT_AUTHENTICATED, "token wrong");
         } else {
-            final boolean byHeader = authorization != null && access.isAuthorized(authorization);
-            final boolean byQuery = queryTokens != null && access.isToken(queryTokens.get(0));
-            context.channel().attr(AUTHORIZED).set(byHeader || byQuery || !access.needsToken());
+            final boolean byQuery = !queryTokens.isEmpty() && access.isToken(queryTokens.get(0));
+            context.channel().attr(AUTHORIZED).set(authorization != null || byQuery || !access.needsToken());
             context.fireChannelRead(request);
         }
     }
@@ -82,6 +101,9 @@ final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> 
     @Override
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
         counters.refused.increment();
+        if (cause instanceof Error) {
+            LOG.error("handshake fault: reason={}", cause.toString());
+        }
         context.close();
     }
 }

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,10 +38,14 @@ public final class LiveServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
 
     static final String PATH = "/v1/live";
+    /** Closes a connection that does not become a WebSocket; taken out of the pipeline when it does. */
+    static final String HANDSHAKE_DEADLINE = "handshake-deadline";
+
     static final String SUBPROTOCOL = "touchline.v1.json";
 
     private static final int LONGEST_MESSAGE = 64 * 1024;
     private static final int LONGEST_REQUEST = 16 * 1024;
+    private static final int HANDSHAKE_SECONDS = 10;
     private static final int BACKLOG = 1024;
     /** What the kernel holds for a client is what a slow one is behind: small enough that its frames stay fresh. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -114,6 +119,7 @@ public final class LiveServer implements AutoCloseable {
         @Override
         protected void initChannel(final Channel client) {
             client.pipeline()
+                    .addLast(HANDSHAKE_DEADLINE, new ReadTimeoutHandler(HANDSHAKE_SECONDS))
                     .addLast(new HttpServerCodec())
                     .addLast(new HttpObjectAggregator(LONGEST_REQUEST))
                     .addLast(new HandshakeGuard(context.access(), counters))
@@ -140,6 +146,8 @@ public final class LiveServer implements AutoCloseable {
                 }
             }
             fanOut.flush();
+            // Also finds what a wake-up has not: nothing waits longer than a heartbeat.
+            fanOut.wake();
         } catch (final RuntimeException e) {
             // A task that throws is never run again, and clients would take the server for dead.
             counters.faults.increment();

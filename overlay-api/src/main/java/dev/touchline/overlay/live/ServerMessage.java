@@ -52,8 +52,8 @@ final class ServerMessage {
     static ObjectNode pong(final JsonNode ping, final FanOut fanOut) {
         final long receivedUs = fanOut.nowUs();
         final ObjectNode pong = of("pong");
-        pong.set("n", ping.path("n"));
-        pong.set("t0", ping.path("t0"));
+        pong.put("n", ping.path("n").asLong());
+        pong.put("t0", ping.path("t0").asLong());
         return pong.put("t1", receivedUs).put("t2", fanOut.nowUs());
     }
 

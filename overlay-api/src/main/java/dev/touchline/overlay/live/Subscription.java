@@ -70,6 +70,16 @@ final class Subscription {
         gapTo = seq;
     }
 
+    /** Messages that nobody here was sent: said at once, or with what is waiting to be said. */
+    void missed(final long from, final long to) {
+        if (waiting == null && gapFrom == NONE) {
+            client.writeGap(stream.number(), from, to, "conflated");
+        } else {
+            passOver();
+            extendGap(to);
+        }
+    }
+
     boolean hasGap() {
         return gapFrom != NONE;
     }

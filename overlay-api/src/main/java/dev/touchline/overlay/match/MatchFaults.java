@@ -1,5 +1,6 @@
 package dev.touchline.overlay.match;
 
+import io.netty.util.NetUtil;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +12,10 @@ final class MatchFaults {
     private static final long LARGEST_MATCH_ID = 0xffff_ffffL;
     private static final int MOST_SOURCES = 64;
     private static final int LONGEST_TEXT = 100;
+    private static final int MOST_FAULTS = 100;
     private static final int LAST_ROSTER_OBJECT = 63;
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{32}");
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
     private final List<FieldFault> faults = new ArrayList<>();
 
@@ -85,8 +86,11 @@ final class MatchFaults {
                 range(at + ".expectedRate", source.expectedRate(), 0, 1e9);
             }
             if (source.allowedSender() != null
-                    && !ADDRESS.matcher(source.allowedSender()).matches()) {
+                    && NetUtil.createByteArrayFromIpAddressString(source.allowedSender()) == null) {
                 fault(at + ".allowedSender", "is not an IP address: value=" + source.allowedSender());
+            }
+            if (source.key() == null && Boolean.TRUE.equals(source.signed())) {
+                fault(at + ".signed", "is true, but no key is given and none is known");
             }
             if (source.key() != null && !KEY.matcher(source.key()).matches()) {
                 fault(at + ".key", "is not 32 hexadecimal digits");
@@ -117,6 +121,9 @@ final class MatchFaults {
     }
 
     private void fault(final String field, final String message) {
+        if (faults.size() == MOST_FAULTS) {
+            return;
+        }
         faults.add(new FieldFault(field, message));
     }
 }

@@ -13,14 +13,17 @@ import dev.touchline.protocol.MatchRegistration;
 import dev.touchline.protocol.SourceCounters;
 import dev.touchline.protocol.SourceKey;
 import dev.touchline.protocol.SourceRegistration;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Changes what is configured, one change at a time: checks the document whole, commands the engine, then swaps ingest's
@@ -39,7 +42,9 @@ public final class MatchService {
     }
 
     private static final int MOST_MATCHES = 1000;
+    private static final int MOST_REMEMBERED = 100_000;
 
+    private final Map<Long, Long> lastEpochs = new HashMap<>();
     private final MatchDirectory directory;
     private final Predicate<EngineCommand> engine;
     private final Consumer<FeedRegistry> ingest;
@@ -103,16 +108,29 @@ public final class MatchService {
         if (before == null && directory.matches().size() >= MOST_MATCHES) {
             throw new DocumentException(ErrorCode.CONFLICT, "too many matches: limit=" + MOST_MATCHES);
         }
+        // Everything that can fail comes before the command: the engine changes last, or not at all.
         final boolean goesOn = before != null && isSameGround(before.document(), document);
         final ActiveMatch after = goesOn ? goOn(before, document) : open(before, document);
-        publish(document.id(), after, before != null && !goesOn);
+        publish(document.id(), after, !goesOn);
         return after;
+    }
+
+    /**
+     * Replaces a match by what a change makes of it, with no other change between reading and writing; throws when there is
+     * none.
+     */
+    public synchronized ActiveMatch update(final long id, final UnaryOperator<MatchDocument> change) {
+        return put(change.apply(match(id).document()));
     }
 
     /** Ends a match and forgets it; throws when there is none. */
     public synchronized void delete(final long id) {
-        match(id);
+        final ActiveMatch match = match(id);
         command(new EngineCommand.CloseMatch(id));
+        // An id that is used again goes on counting, so that nobody takes the new match for the old one.
+        if (lastEpochs.size() < MOST_REMEMBERED) {
+            lastEpochs.put(id, match.context().counters().epoch());
+        }
         publish(id, null, false);
     }
 
@@ -127,19 +145,22 @@ public final class MatchService {
     }
 
     private ActiveMatch goOn(final ActiveMatch before, final MatchDocument document) {
-        final Teams teams = teams(document);
-        if (!teams.equals(teams(before.document()))) {
-            command(new EngineCommand.ChangeTeams(document.id(), teams));
-        }
-        return new ActiveMatch(
+        final ActiveMatch after = new ActiveMatch(
                 document,
                 before.context(),
                 before.latency(),
                 registration(document, before, before.context().engineTimeNs()));
+        final Teams teams = teams(document);
+        if (!teams.equals(teams(before.document()))) {
+            command(new EngineCommand.ChangeTeams(document.id(), teams));
+        }
+        return after;
     }
 
     private ActiveMatch open(final ActiveMatch before, final MatchDocument document) {
-        final long firstEpoch = before == null ? 1 : before.context().counters().epoch() + 1;
+        final long firstEpoch = before == null
+                ? lastEpochs.getOrDefault(document.id(), 0L) + 1
+                : before.context().counters().epoch() + 1;
         final Counter engineTimeNs = new Counter("engine_time_ns", "Engine time, ns TAI");
         final MatchContext context = new MatchContext(
                 document.id(),
@@ -151,8 +172,10 @@ public final class MatchService {
                 engineTimeNs,
                 new MatchCounters());
         final LatencyRecorder latency = new LatencyRecorder();
+        final ActiveMatch after =
+                new ActiveMatch(document, context, latency, registration(document, before, engineTimeNs));
         command(new EngineCommand.OpenMatch(context, latency));
-        return new ActiveMatch(document, context, latency, registration(document, before, engineTimeNs));
+        return after;
     }
 
     private void command(final EngineCommand command) {
@@ -229,8 +252,8 @@ public final class MatchService {
 
     private static InetAddress address(final String text) {
         try {
-            // Only digits, dots and colons get here: nothing is looked up.
-            return text == null ? null : InetAddress.getByName(text);
+            // From its bytes: a name is never looked up.
+            return text == null ? null : InetAddress.getByAddress(NetUtil.createByteArrayFromIpAddressString(text));
         } catch (final UnknownHostException e) {
             throw new DocumentException(ErrorCode.INVALID, "allowedSender is not an IP address: value=" + text);
         }

@@ -16,7 +16,7 @@ public record SourceDocument(
         Integer id, String name, Double expectedRate, String allowedSender, String key, Boolean signed) {
     /** The same source as it may be shown. */
     public SourceDocument withoutKey() {
-        return key == null ? this : new SourceDocument(id, name, expectedRate, allowedSender, null, true);
+        return new SourceDocument(id, name, expectedRate, allowedSender, null, key == null ? null : true);
     }
 
     /** The same source with a key. */

@@ -15,6 +15,7 @@ import dev.touchline.protocol.TaiTime;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,12 +109,7 @@ public final class PlayCommand implements Callable<Integer> {
     private void register(final MatchFeed opened, final PlaySettings settings) throws InterruptedException {
         final PrintWriter out = spec.commandLine().getOut();
         final String host = to.getHostString().contains(":") ? "[" + to.getHostString() + "]" : to.getHostString();
-        final URI control;
-        try {
-            control = URI.create(api == null ? "http://" + host + ":8080" : api);
-        } catch (final IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "not an address: api=" + api, e);
-        }
+        final URI control = control(api == null ? "http://" + host + ":8080" : api);
         final RegistrationResult result =
                 MatchRegistration.of(opened.description(), settings, key).put(control, token);
         if (result instanceof RegistrationResult.Registered) {
@@ -126,6 +122,19 @@ public final class PlayCommand implements Callable<Integer> {
             out.println("not registered, sending all the same: " + result);
         }
         out.flush();
+    }
+
+    private URI control(final String address) {
+        try {
+            final URI control = URI.create(address);
+            if (control.getHost() != null && Set.of("http", "https").contains(control.getScheme())) {
+                return control;
+            }
+        } catch (final IllegalArgumentException e) {
+            // Named below, like an address of another kind.
+        }
+        throw new ParameterException(
+                spec.commandLine(), "not an http address: api=" + address + ", example=http://127.0.0.1:8080");
     }
 
     private int play(final MatchFeed opened, final PlaySettings settings) throws Exception {
@@ -141,7 +150,7 @@ public final class PlayCommand implements Callable<Integer> {
                 + report.datagramsSent() + ", sendFailures=" + report.sendFailures() + ", framesLate="
                 + report.framesLate() + ", maxLagMs=" + report.maxLagNs() / 1_000_000);
         out.flush();
-        return 0;
+        return report.sendFailures() == 0 ? 0 : 1;
     }
 
     /** Says what goes wrong while it plays. */

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 final class ConfigChecker {
     private static final int LARGEST_BUFFER = 1 << 30;
     private static final int SMALLEST_BUFFER = 1 << 16;
+    /** A message may be an eighth of it, and the heat map of the largest pitch must fit. */
+    private static final int SMALLEST_BROADCAST = 1 << 22;
+
     private static final int SHORTEST_TOKEN = 8;
 
     private final Map<ConfigKey, String> values;
@@ -40,8 +43,8 @@ final class ConfigChecker {
                 text(ConfigKey.FEED_INTERFACE),
                 number(ConfigKey.FEED_RECEIVE_BUFFER, SMALLEST_BUFFER, LARGEST_BUFFER),
                 number(ConfigKey.FEED_TAI_OFFSET, 0, 100),
-                powerOfTwo(ConfigKey.RING_CAPACITY),
-                powerOfTwo(ConfigKey.BROADCAST_CAPACITY),
+                powerOfTwo(ConfigKey.RING_CAPACITY, SMALLEST_BUFFER),
+                powerOfTwo(ConfigKey.BROADCAST_CAPACITY, SMALLEST_BROADCAST),
                 token,
                 Set.copyOf(list(ConfigKey.ALLOWED_HOSTS)),
                 number(ConfigKey.WARM_UP, 0, 60_000));
@@ -110,8 +113,8 @@ final class ConfigChecker {
         return least;
     }
 
-    private int powerOfTwo(final ConfigKey key) {
-        final int number = number(key, SMALLEST_BUFFER, LARGEST_BUFFER);
+    private int powerOfTwo(final ConfigKey key, final int least) {
+        final int number = number(key, least, LARGEST_BUFFER);
         if (Integer.bitCount(number) != 1) {
             faults.add(key.key() + " is not a power of two: " + key.key() + "=" + number);
         }

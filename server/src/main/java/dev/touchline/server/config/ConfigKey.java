@@ -12,7 +12,11 @@ public enum ConfigKey {
     FEED_HOST("feed.host", "127.0.0.1", "address", "where the feed is received; beyond loopback a token is required"),
     FEED_PORT("feed.port", "9100", "port", "UDP feed; 0 takes a free one"),
     FEED_MULTICAST("feed.multicast", "", "addresses", "multicast groups to join, with commas between"),
-    FEED_INTERFACE("feed.interface", "", "name", "the network interface to join them on; empty: the system's choice"),
+    FEED_INTERFACE(
+            "feed.interface",
+            "",
+            "name",
+            "the network interface to join them on; empty: every one that does multicast"),
     FEED_RECEIVE_BUFFER("feed.receiveBuffer", "4194304", "bytes", "the feed socket's receive buffer"),
     FEED_TAI_OFFSET("feed.taiOffset", "37", "s", "how far TAI, which records carry, is ahead of UTC"),
     RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and engine; a power of two"),

@@ -8,7 +8,7 @@ import java.util.Set;
  * The configuration, checked. Immutable. See {@link ConfigKey} for what each value means.
  *
  * @param token null when none is asked
- * @param feedInterface null for the system's choice
+ * @param feedInterface null for every one that does multicast
  */
 public record ServerConfig(
         InetAddress host,

@@ -1,5 +1,6 @@
 package dev.touchline.engine.agent;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.IdleStrategy;
@@ -47,6 +48,8 @@ public final class WakeableIdleStrategy implements IdleStrategy {
 
     /** Ends the agent's pause, if it is in one. Any thread. */
     public void wake() {
+        // The work was stored before this: without the fence the flag could be read first, and the work slept through.
+        VarHandle.fullFence();
         if (parking.get()) {
             LockSupport.unpark(thread);
         }

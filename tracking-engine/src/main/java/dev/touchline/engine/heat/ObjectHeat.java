@@ -1,6 +1,7 @@
 package dev.touchline.engine.heat;
 
 import dev.touchline.protocol.overlay.HeatWindow;
+import java.util.Arrays;
 
 /**
  * The heat maps of one object: match, half and sliding windows. A sample owns the time to the next one, half a second at
@@ -11,24 +12,25 @@ public final class ObjectHeat {
     public static final long LONGEST_DWELL_US = 500_000;
 
     private static final long MINUTE_US = 60_000_000;
+    private static final int[] MINUTES = {1, 5, 10, 15};
+    private static final long LOGGED_US = 15 * MINUTE_US;
 
     private final RunLog log = new RunLog();
-    private final SlidingWindow[] sliding;
+    private final int cells;
+    /** Made when first read: what nobody asks for costs nothing but the log, from which it can be made at any moment. */
+    private final SlidingWindow[] sliding = new SlidingWindow[MINUTES.length];
+
     private final DwellGrid half;
     private final DwellGrid match;
     private boolean open;
     private int openCell;
     private long ownsUntilUs;
     private long countedToUs;
+    private long advancedToUs;
 
     /** Heat maps of so many cells, empty. */
     public ObjectHeat(final int cells) {
-        sliding = new SlidingWindow[] {
-            new SlidingWindow(MINUTE_US, log, cells),
-            new SlidingWindow(5 * MINUTE_US, log, cells),
-            new SlidingWindow(10 * MINUTE_US, log, cells),
-            new SlidingWindow(15 * MINUTE_US, log, cells)
-        };
+        this.cells = cells;
         half = new DwellGrid(cells);
         match = new DwellGrid(cells);
     }
@@ -41,9 +43,12 @@ public final class ObjectHeat {
             countedToUs = toUs;
         }
         for (final SlidingWindow window : sliding) {
-            window.advanceTo(nowUs);
+            if (window != null) {
+                window.advanceTo(nowUs);
+            }
         }
-        log.forgetBefore(sliding[sliding.length - 1].oldest());
+        advancedToUs = nowUs;
+        log.forgetEndedBy(nowUs - LOGGED_US);
     }
 
     /** Counts up to an instant and opens a sample there. */
@@ -57,10 +62,16 @@ public final class ObjectHeat {
 
     private void count(final long fromUs, final long toUs) {
         final long durationUs = toUs - fromUs;
-        log.add(fromUs, toUs, openCell);
+        final boolean full = log.isFull();
         for (final SlidingWindow window : sliding) {
-            window.add(openCell, durationUs);
+            if (window != null) {
+                if (full) {
+                    window.forgetOldest();
+                }
+                window.add(openCell, durationUs);
+            }
         }
+        log.add(fromUs, toUs, openCell);
         half.add(openCell, durationUs);
         match.add(openCell, durationUs);
     }
@@ -68,14 +79,21 @@ public final class ObjectHeat {
     /** Adds one of the maps, as of the last instant advanced to, to a sum. */
     public void addTo(final HeatSum sum, final HeatWindow window) {
         switch (window) {
-            case ONE_MINUTE -> sum.add(sliding[0]);
-            case FIVE_MINUTES -> sum.add(sliding[1]);
-            case TEN_MINUTES -> sum.add(sliding[2]);
-            case FIFTEEN_MINUTES -> sum.add(sliding[3]);
+            case ONE_MINUTE -> sum.add(sliding(0));
+            case FIVE_MINUTES -> sum.add(sliding(1));
+            case TEN_MINUTES -> sum.add(sliding(2));
+            case FIFTEEN_MINUTES -> sum.add(sliding(3));
             case HALF -> sum.add(half);
             case MATCH -> sum.add(match);
             case NULL_VAL -> throw new IllegalArgumentException("no such window: window=" + window);
         }
+    }
+
+    private SlidingWindow sliding(final int index) {
+        if (sliding[index] == null) {
+            sliding[index] = new SlidingWindow(MINUTES[index] * MINUTE_US, log, cells, advancedToUs);
+        }
+        return sliding[index];
     }
 
     /** Empties the map of the half: another one begins. */
@@ -89,9 +107,7 @@ public final class ObjectHeat {
         countedToUs = 0;
         ownsUntilUs = 0;
         log.clear();
-        for (final SlidingWindow window : sliding) {
-            window.clear();
-        }
+        Arrays.fill(sliding, null);
         half.clear();
         match.clear();
     }

@@ -3,10 +3,13 @@ package dev.touchline.engine.heat;
 import java.util.Arrays;
 
 /**
- * The recent past of one object as runs of time in one cell, oldest first, in a ring that grows up to a bound. Entries
- * are named by their ordinal, which only grows. Engine thread only.
+ * The recent past of one object as runs of time in one cell, oldest first, in a ring that grows up to a bound; then the
+ * oldest is pushed out before its time. Entries are named by their ordinal, which only grows. Engine thread only.
  */
 final class RunLog {
+    /** A run shorter than 7 ms in each of 15 minutes' cells: no body moves so, and noise on a line hardly. */
+    private static final int MOST = 1 << 17;
+
     private static final int INITIAL = 1024;
 
     private long[] startUs = new long[INITIAL];
@@ -25,7 +28,11 @@ final class RunLog {
             }
         }
         if (next - first == cell.length) {
-            grow();
+            if (cell.length < MOST) {
+                grow();
+            } else {
+                first++;
+            }
         }
         final int at = index(next++);
         startUs[at] = fromUs;
@@ -33,14 +40,26 @@ final class RunLog {
         cell[at] = inCell;
     }
 
+    /** Whether the next new run pushes out the oldest. */
+    boolean isFull() {
+        return next - first == MOST;
+    }
+
+    /** The ordinal of the oldest run. */
+    long first() {
+        return first;
+    }
+
     /** The ordinal after the newest run. */
     long next() {
         return next;
     }
 
-    /** Forgets the runs before an ordinal. */
-    void forgetBefore(final long ordinal) {
-        first = Math.max(first, ordinal);
+    /** Forgets the runs that ended by an instant. */
+    void forgetEndedBy(final long instantUs) {
+        while (first < next && endUs[index(first)] <= instantUs) {
+            first++;
+        }
     }
 
     long startUs(final long ordinal) {

@@ -1,7 +1,5 @@
 package dev.touchline.engine.heat;
 
-import java.util.Arrays;
-
 /**
  * Dwell per cell over the last so many microseconds, exact: what enters is added, what leaves is taken back from the run log,
  * a run at a time or part of it. Engine thread only; a sample costs the runs that expire with it, one on average.
@@ -16,10 +14,25 @@ final class SlidingWindow {
 
     private long countedFromUs = Long.MIN_VALUE;
 
-    SlidingWindow(final long lengthUs, final RunLog log, final int cells) {
+    /** A window over what the log holds, its end at an instant. */
+    SlidingWindow(final long lengthUs, final RunLog log, final int cells, final long nowUs) {
         this.lengthUs = lengthUs;
         this.log = log;
         dwellUs = new int[cells];
+        oldest = log.first();
+        for (long run = oldest; run < log.next(); run++) {
+            add(log.cell(run), log.endUs(run) - log.startUs(run));
+        }
+        advanceTo(nowUs);
+    }
+
+    /** Takes back what is left of the log's oldest run, which is about to be pushed out. */
+    void forgetOldest() {
+        if (oldest == log.first() && oldest < log.next()) {
+            final long from = Math.max(log.startUs(oldest), countedFromUs);
+            add(log.cell(oldest), Math.min(from - log.endUs(oldest), 0));
+            oldest++;
+        }
     }
 
     void add(final int cell, final long durationUs) {
@@ -50,22 +63,11 @@ final class SlidingWindow {
         countedFromUs = fromUs;
     }
 
-    long oldest() {
-        return oldest;
-    }
-
     long dwellUs(final int cell) {
         return dwellUs[cell];
     }
 
     long outsideUs() {
         return outsideUs;
-    }
-
-    void clear() {
-        Arrays.fill(dwellUs, 0);
-        outsideUs = 0;
-        oldest = log.next();
-        countedFromUs = Long.MIN_VALUE;
     }
 }

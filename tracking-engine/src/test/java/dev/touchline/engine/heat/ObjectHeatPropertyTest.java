@@ -40,6 +40,10 @@ class ObjectHeatPropertyTest {
                 heat.sample(nowUs, cell);
                 samples.add(new Sample(nowUs, cell));
             }
+            if (random.nextInt(50) == 0) {
+                // A window is made when first read, and goes on from there.
+                heat.addTo(new HeatSum(CELLS), WINDOWS[random.nextInt(WINDOWS.length)]);
+            }
             if (random.nextInt(200) == 0) {
                 heat.startHalf();
                 halfUs = nowUs;
