@@ -152,7 +152,7 @@ public final class RecordValidator {
         if (match.live()) {
             final boolean believed = window.containsLive(time, nowUtcNs);
             if (!believed && window.looksLikeUtc(time, nowUtcNs)) {
-                source.counters().onUtcTime();
+                source.counters().onUtcTime(nowUtcNs);
             }
             return believed;
         }

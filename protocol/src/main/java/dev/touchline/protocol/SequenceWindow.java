@@ -77,6 +77,12 @@ public final class SequenceWindow {
         return session;
     }
 
+    /** Forgets the source: its next record is the first. */
+    public void clear() {
+        started = false;
+        outdatedInARow = 0;
+    }
+
     private Verdict restart(final int recordSession, final int sequence) {
         started = true;
         session = recordSession;

@@ -12,6 +12,7 @@ public final class SourceCounters {
     private final Counter reordered = new Counter("reordered", "Records later than their successor");
     private final Counter restarts = new Counter("restarts", "Sessions seen");
     private final Counter utcNotTai = new Counter("utc_not_tai", "Records whose time would fit if it were UTC");
+    private final Counter lastUtcTimeNs = new Counter("last_utc_time_ns", "When that last happened, ns UTC");
     private final Counter lastReceiveNs = new Counter("last_receive_ns", "When a record last came, ns UTC");
 
     private int outsideInARow;
@@ -36,8 +37,14 @@ public final class SourceCounters {
     }
 
     /** Counts a record that was dropped because its time is UTC where TAI is asked for. The ingest thread only. */
-    public void onUtcTime() {
+    public void onUtcTime(final long receiveTimeUtcNs) {
         utcNotTai.increment();
+        lastUtcTimeNs.set(receiveTimeUtcNs);
+    }
+
+    /** When a record was last dropped because its time is UTC, ns UTC; 0 when none was. */
+    public long lastUtcTimeNs() {
+        return lastUtcTimeNs.value();
     }
 
     /** Whether a record belongs to the session being followed. The ingest thread only. */

@@ -237,6 +237,7 @@ public final class MatchEngine {
 
     /** Starts the match anew, in the next epoch: tracks, heat maps, distances, clock and engine time are forgotten. */
     public void reset() {
+        sources.values().forEach(source -> source.window.clear());
         tracks.clear();
         heat.clear();
         matchClock.clear();

@@ -133,6 +133,31 @@ class MatchEngineTest {
     }
 
     @Test
+    void shouldTakeTheFirstRecordAfterAResetWhateverItsNumber() {
+        run(0, 50);
+        engine.reset();
+        final DatagramEncoder older = encoder(1, 3);
+
+        older.position(1, 0, 1, START_NS, 0, 0, 0, 20, LAST);
+        older.flush();
+
+        assertThat(published.last().epoch()).isEqualTo(2);
+        assertThat(counters.repeated.value()).isZero();
+    }
+
+    @Test
+    void shouldStartAnewWhenOneWildTimeIsOutvoted() {
+        run(0, 50);
+        source.position(1, 0, 50, START_NS + 600_000_000_000L, 0, 0, 0, 20, LAST);
+        source.flush();
+
+        run(51, 300);
+
+        assertThat(published.last().epoch()).isEqualTo(2);
+        assertThat(published.last().tsUs()).isEqualTo(START_US + 350 * 40_000);
+    }
+
+    @Test
     void shouldGoOnWhenALiveSourceRestarts() {
         final RecordingPublication live = new RecordingPublication();
         final MatchEngine liveEngine = engine(true, live);

@@ -23,6 +23,7 @@ public final class FeedMonitor {
     public static final long SAMPLE_INTERVAL_MS = 500;
 
     private static final double TOLERATED_LOSS = 0.01;
+    private static final long LATELY_NS = 10_000_000_000L;
     private static final long MISSING_NS = 1_000_000_000L;
 
     private final MatchDirectory directory;
@@ -144,7 +145,7 @@ public final class FeedMonitor {
                 source.id(),
                 source.name() == null ? "source " + source.id() : source.name(),
                 FeedState.ofAge(counters.lastReceiveNs(), nowNs),
-                counters.utcNotTai() > 0,
+                counters.utcNotTai() > 0 && nowNs - counters.lastUtcTimeNs() < LATELY_NS,
                 counters.received(),
                 counters.lost(),
                 counters.duplicates(),
