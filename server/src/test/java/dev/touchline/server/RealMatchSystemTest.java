@@ -122,12 +122,16 @@ class RealMatchSystemTest {
         }
         for (final String side : List.of("home", "away")) {
             final long[] expected = new long[COLUMNS * ROWS + 1];
+            final long[] file = new long[COLUMNS * ROWS + 1];
             ids.forEach((name, id) -> {
                 if (name.startsWith(side)) {
                     add(expected, published.get(id));
+                    add(file, fileDwell(truth.get(name)));
                 }
             });
-            assertThat(heatMap(client, subscription++, "team/" + side)).as(side).isEqualTo(expected);
+            final long[] heat = heatMap(client, subscription++, "team/" + side);
+            assertThat(heat).as(side).isEqualTo(expected);
+            assertCloseToFile(side, heat, file);
         }
     }
 

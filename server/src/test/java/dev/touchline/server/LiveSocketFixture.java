@@ -1,0 +1,74 @@
+package dev.touchline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchline.protocol.DatagramEncoder;
+import dev.touchline.protocol.RecordDescriptor;
+import java.io.IOException;
+import java.nio.channels.DatagramChannel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The whole program with one replayed match, and a source that plays frames into it one by one. */
+abstract class LiveSocketFixture {
+    private static final String MATCH =
+            "{\"mode\":\"replay\",\"rate\":2,\"sources\":[{\"id\":1}],\"teams\":{\"home\":{\"players\":"
+                    + "[{\"objectId\":1,\"name\":\"A\"},{\"objectId\":2,\"name\":\"B\"}]}}}";
+    private static final long START_NS = 1_750_000_037_000_000_000L;
+    static final long START_US = 1_750_000_000_000_000L;
+
+    TestServer program;
+    private DatagramChannel sender;
+    private DatagramEncoder source;
+    int frame;
+
+    @BeforeEach
+    void open() throws Exception {
+        program = TestServer.open();
+        assertThat(program.send("PUT", "/api/v1/matches/1", MATCH).statusCode()).isEqualTo(201);
+        sender = DatagramChannel.open();
+        source = encoder(7);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        sender.close();
+        program.close();
+    }
+
+    final void assertGoesOn(final RecordingClient client) throws IOException {
+        client.subscribe(50, "match/1/frames", "");
+        client.await(message ->
+                message.path("t").asText().equals("subok") && message.get("id").asInt() == 50);
+        send();
+        client.await("frame");
+    }
+
+    /** A frame of 23 objects at 25 Hz; object n stands at (0, -n). */
+    final void send() throws IOException {
+        for (int object = 0; object < 23; object++) {
+            source.position(
+                    object,
+                    0,
+                    frame,
+                    START_NS + frame * 40_000_000L,
+                    0,
+                    -1000 * object,
+                    0,
+                    20,
+                    object == 22 ? RecordDescriptor.FLAG_LAST_OF_FRAME : 0);
+        }
+        source.flush();
+        frame++;
+    }
+
+    private DatagramEncoder encoder(final int session) {
+        return new DatagramEncoder(1, 1, session, null, datagram -> {
+            try {
+                sender.send(datagram, program.server().feedAddress());
+            } catch (final IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+}
