@@ -2,12 +2,12 @@ package dev.touchline.server;
 
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
-import dev.touchline.engine.Pitch;
-import dev.touchline.engine.Teams;
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
 import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.state.Pitch;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.ingest.DatagramIntake;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;

@@ -2,6 +2,7 @@ package dev.touchline.engine;
 
 import dev.touchline.engine.heat.HeatSum;
 import dev.touchline.engine.heat.MatchHeat;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.overlay.HeatEncoder;
 import dev.touchline.protocol.overlay.HeatScope;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;

@@ -1,5 +1,7 @@
 package dev.touchline.engine;
 
+import dev.touchline.engine.state.Pitch;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.Counter;
 
 /**

@@ -3,6 +3,7 @@ package dev.touchline.engine;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import dev.touchline.engine.heat.MatchHeat;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.SequenceWindow;
 import dev.touchline.protocol.feed.MatchClockDecoder;

@@ -2,6 +2,8 @@ package dev.touchline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.engine.state.Pitch;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.DatagramEncoder;
 import dev.touchline.protocol.RecordDescriptor;

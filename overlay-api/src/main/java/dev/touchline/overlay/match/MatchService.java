@@ -2,10 +2,10 @@ package dev.touchline.overlay.match;
 
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
-import dev.touchline.engine.Pitch;
-import dev.touchline.engine.Teams;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.state.Pitch;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.FeedRegistry;

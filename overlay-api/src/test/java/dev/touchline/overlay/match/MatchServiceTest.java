@@ -3,8 +3,8 @@ package dev.touchline.overlay.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchline.engine.Teams;
 import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.protocol.FeedRegistry;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.touchline.engine.agent;
 
 import dev.touchline.engine.HeatWatch;
 import dev.touchline.engine.MatchContext;
-import dev.touchline.engine.Teams;
+import dev.touchline.engine.state.Teams;
 
 /** What the control plane and the fan-out may ask of the engine. Immutable; handed over through its bounded queue. */
 public sealed interface EngineCommand {

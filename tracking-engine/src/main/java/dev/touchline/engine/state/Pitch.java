@@ -1,4 +1,4 @@
-package dev.touchline.engine;
+package dev.touchline.engine.state;
 
 /**
  * A match's pitch and its grid of 1 m cells. Immutable; any thread.
@@ -64,7 +64,7 @@ public record Pitch(int lengthMillimetres, int widthMillimetres) {
     }
 
     /** Whether somebody of this match could be there. */
-    boolean isPlausible(final int xMillimetres, final int yMillimetres, final int zMillimetres) {
+    public boolean isPlausible(final int xMillimetres, final int yMillimetres, final int zMillimetres) {
         return 2L * Math.abs((long) xMillimetres) <= lengthMillimetres + 2L * SURROUNDINGS_MILLIMETRES
                 && 2L * Math.abs((long) yMillimetres) <= widthMillimetres + 2L * SURROUNDINGS_MILLIMETRES
                 && zMillimetres >= LOWEST_MILLIMETRES
