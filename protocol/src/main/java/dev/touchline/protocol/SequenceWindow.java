@@ -33,6 +33,9 @@ public final class SequenceWindow {
     /** Records of an outdated numbering in a row that are taken for a restart. */
     public static final int PROBATION = 256;
 
+    /** How many numbers {@link #save} writes. */
+    public static final int STATE_LENGTH = 8192 / Long.SIZE + 4;
+
     private static final int WINDOW = 8192;
 
     private final long[] seen = new long[WINDOW / Long.SIZE];
@@ -81,6 +84,25 @@ public final class SequenceWindow {
     public void clear() {
         started = false;
         outdatedInARow = 0;
+    }
+
+    /** Writes its whole state, {@link #STATE_LENGTH} numbers: what {@link #load} makes the same window of. */
+    public void save(final long[] into) {
+        System.arraycopy(seen, 0, into, 0, seen.length);
+        into[seen.length] = started ? 1 : 0;
+        into[seen.length + 1] = session;
+        into[seen.length + 2] = highest;
+        into[seen.length + 3] = outdatedInARow;
+    }
+
+    /** Takes the state that {@link #save} wrote. */
+    public void load(final long[] from) {
+        System.arraycopy(from, 0, seen, 0, seen.length);
+        started = from[seen.length] != 0;
+        session = (int) from[seen.length + 1];
+        highest = (int) from[seen.length + 2];
+        outdatedInARow = (int) from[seen.length + 3];
+        skipped = 0;
     }
 
     private Verdict restart(final int recordSession, final int sequence) {

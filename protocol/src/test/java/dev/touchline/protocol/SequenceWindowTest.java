@@ -77,4 +77,19 @@ class SequenceWindowTest {
         assertThat(counters.restarts()).isEqualTo(1);
         assertThat(counters.lastReceiveNs()).isEqualTo(42);
     }
+
+    @Test
+    void shouldGoOnAlikeWhenLoadedFromWhatWasSaved() {
+        final SequenceWindow first = new SequenceWindow();
+        first.onRecord(3, 100);
+        first.onRecord(3, 105);
+        final long[] state = new long[SequenceWindow.STATE_LENGTH];
+        first.save(state);
+        final SequenceWindow second = new SequenceWindow();
+        second.load(state);
+        assertThat(second.onRecord(3, 105)).isEqualTo(SequenceWindow.Verdict.DUPLICATE);
+        assertThat(second.onRecord(3, 103)).isEqualTo(SequenceWindow.Verdict.REORDERED);
+        assertThat(second.onRecord(2, 1)).isEqualTo(SequenceWindow.Verdict.OUTDATED);
+        assertThat(second.session()).isEqualTo(3);
+    }
 }
