@@ -1,0 +1,165 @@
+package dev.touchline.server.replay;
+
+import dev.touchline.engine.MatchContext;
+import dev.touchline.engine.MatchCounters;
+import dev.touchline.engine.agent.EngineAgent;
+import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.agent.EngineContext;
+import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.state.Pitch;
+import dev.touchline.engine.state.Teams;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.Counters;
+import dev.touchline.protocol.RecordDescriptor;
+import dev.touchline.protocol.RingDescriptor;
+import dev.touchline.protocol.overlay.FrameDecoder;
+import dev.touchline.protocol.overlay.FrameEncoder;
+import dev.touchline.protocol.overlay.MessageHeaderEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
+import org.agrona.concurrent.broadcast.BroadcastReceiver;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+
+/**
+ * Plays recorded datagrams through the real ring, agent and broadcast buffer, and answers a digest of everything that was
+ * published, but for the time of publication. Also a program of its own, so that another JVM can be asked.
+ */
+public final class ReplayDigest {
+    private static final int RING_LENGTH = 1 << 20;
+    private static final int BROADCAST_LENGTH = 1 << 22;
+    private static final int PUB_US_OFFSET = MessageHeaderEncoder.ENCODED_LENGTH + FrameEncoder.pubUsEncodingOffset();
+
+    private final OneToOneRingBuffer ring =
+            new OneToOneRingBuffer(new UnsafeBuffer(new byte[RING_LENGTH + RingBufferDescriptor.TRAILER_LENGTH]));
+    private final UnsafeBuffer broadcast =
+            new UnsafeBuffer(new byte[BROADCAST_LENGTH + BroadcastBufferDescriptor.TRAILER_LENGTH]);
+    private final EngineAgent agent =
+            new EngineAgent(new EngineContext(ring, broadcast, System::nanoTime, 37, () -> {}, new Counters()));
+    private final BroadcastReceiver receiver = new BroadcastReceiver(broadcast);
+    private final TreeMap<Integer, Integer> messages = new TreeMap<>();
+    private final MessageDigest digest;
+
+    private ReplayDigest() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many of the ring's records one turn of the agent finds, and how records are packed. */
+    public enum Batches {
+        AS_RECORDED,
+        ONE_RECORD_EACH,
+        ANY_BY_CHANCE
+    }
+
+    /** Prints the digest of the datagrams of a file. */
+    public static void main(final String[] arguments) throws IOException {
+        System.out.println(of(read(Path.of(arguments[0])), Batches.AS_RECORDED));
+    }
+
+    /** The digest, and how many messages of each type there were. */
+    public static String of(final List<byte[]> datagrams, final Batches batches) {
+        return new ReplayDigest().run(datagrams, batches);
+    }
+
+    /** Writes datagrams, each behind its length. */
+    static void write(final List<byte[]> datagrams, final Path to) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (final byte[] datagram : datagrams) {
+            out.write(datagram.length >>> 8);
+            out.write(datagram.length);
+            out.write(datagram);
+        }
+        Files.write(to, out.toByteArray());
+    }
+
+    private static List<byte[]> read(final Path from) throws IOException {
+        final byte[] all = Files.readAllBytes(from);
+        final List<byte[]> datagrams = new ArrayList<>();
+        for (int at = 0; at < all.length; ) {
+            final int length = (all[at] & 0xff) << 8 | (all[at + 1] & 0xff);
+            datagrams.add(Arrays.copyOfRange(all, at + 2, at + 2 + length));
+            at += 2 + length;
+        }
+        return datagrams;
+    }
+
+    private String run(final List<byte[]> datagrams, final Batches batches) {
+        final MatchContext context = new MatchContext(
+                RecordedFeed.MATCH_ID,
+                false,
+                new Pitch(105_000, 68_000),
+                new Teams(0x0ffeL, 0x7ff000L),
+                37,
+                1,
+                new Counter("time", "engine time"),
+                new MatchCounters());
+        agent.offer(new EngineCommand.OpenMatch(context, new LatencyRecorder()));
+        final Random random = new Random(batches.name().length());
+        for (final byte[] datagram : datagrams) {
+            for (int at = 0; at < datagram.length; ) {
+                final int records = switch (batches) {
+                    case AS_RECORDED -> datagram.length / RecordDescriptor.RECORD_LENGTH;
+                    case ONE_RECORD_EACH -> 1;
+                    case ANY_BY_CHANCE -> 1 + random.nextInt(8);
+                };
+                final int length = Math.min(records * RecordDescriptor.RECORD_LENGTH, datagram.length - at);
+                offer(datagram, at, length);
+                at += length;
+            }
+            if (batches != Batches.ANY_BY_CHANCE || random.nextInt(5) == 0) {
+                work();
+            }
+        }
+        // Commands go before records: what waits in the ring would be the closed match's.
+        work();
+        agent.offer(new EngineCommand.CloseMatch(RecordedFeed.MATCH_ID));
+        work();
+        return HexFormat.of().formatHex(digest.digest()) + " " + messages;
+    }
+
+    private void offer(final byte[] datagram, final int from, final int length) {
+        final UnsafeBuffer message = new UnsafeBuffer(new byte[RingDescriptor.RECORDS_OFFSET + length]);
+        message.putBytes(RingDescriptor.RECORDS_OFFSET, datagram, from, length);
+        while (!ring.write(RingDescriptor.DATAGRAM, message, 0, message.capacity())) {
+            work();
+        }
+    }
+
+    private void work() {
+        do {
+            while (receiver.receiveNext()) {
+                add();
+            }
+        } while (agent.doWork() > 0);
+    }
+
+    private void add() {
+        final byte[] message = new byte[receiver.length()];
+        receiver.buffer().getBytes(receiver.offset(), message);
+        if (receiver.typeId() == FrameDecoder.TEMPLATE_ID) {
+            new UnsafeBuffer(message).putLong(PUB_US_OFFSET, 0, ByteOrder.LITTLE_ENDIAN);
+        }
+        if (receiver.lappedCount() > 0) {
+            throw new IllegalStateException("test reads too slowly: lapped=" + receiver.lappedCount());
+        }
+        messages.merge(receiver.typeId(), 1, Integer::sum);
+        digest.update(message);
+    }
+}
