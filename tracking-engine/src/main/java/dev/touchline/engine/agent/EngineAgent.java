@@ -96,6 +96,9 @@ public final class EngineAgent implements Agent {
         }
         final MatchSlot slot = matches.get(command.matchId());
         if (slot == null) {
+            if (command instanceof EngineCommand.Ask<?> ask) {
+                ask.refuse();
+            }
             return;
         }
         final MatchEngine engine = slot.engine();
@@ -107,6 +110,8 @@ public final class EngineAgent implements Agent {
             engine.watch(watch.watch());
         } else if (command instanceof EngineCommand.UnwatchHeat unwatch) {
             engine.unwatch(unwatch.watch());
+        } else if (command instanceof EngineCommand.Ask<?> ask) {
+            ask.run(engine);
         } else if (command instanceof EngineCommand.CloseMatch) {
             engine.flush();
             matches.remove(command.matchId());

@@ -2,7 +2,11 @@ package dev.touchline.engine.agent;
 
 import dev.touchline.engine.HeatWatch;
 import dev.touchline.engine.MatchContext;
+import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.state.Teams;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What the control plane and the fan-out may ask of the engine. Immutable; handed over through its bounded queue. */
 public sealed interface EngineCommand {
@@ -31,4 +35,25 @@ public sealed interface EngineCommand {
 
     /** Nobody watches a heat map any more. */
     record UnwatchHeat(long matchId, HeatWatch watch) implements EngineCommand {}
+
+    /**
+     * Asks a match's engine something, or changes it, on its thread between two datagrams. The answer, or what the question
+     * threw, completes the future; so does a {@link NoSuchElementException} when the match is not open.
+     *
+     * @param question short: the data plane waits for it
+     */
+    record Ask<T>(long matchId, Function<MatchEngine, T> question, CompletableFuture<T> answer)
+            implements EngineCommand {
+        void run(final MatchEngine engine) {
+            try {
+                answer.complete(question.apply(engine));
+            } catch (final RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        }
+
+        void refuse() {
+            answer.completeExceptionally(new NoSuchElementException("match is not open: id=" + matchId));
+        }
+    }
 }

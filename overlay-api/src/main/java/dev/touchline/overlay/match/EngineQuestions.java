@@ -1,0 +1,58 @@
+package dev.touchline.overlay.match;
+
+import dev.touchline.engine.MatchEngine;
+import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.overlay.ErrorCode;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Asks engines on behalf of HTTP requests: the question runs on the engine's thread between two datagrams, the caller waits
+ * for the answer. Any thread but the engine's. When the engine's queue is full, or no answer comes in two seconds, the caller
+ * gets {@link ErrorCode#BUSY}; what a question refuses by an {@link IllegalArgumentException} becomes
+ * {@link ErrorCode#INVALID} with the same message.
+ */
+public final class EngineQuestions {
+    private static final long PATIENCE_MS = 2_000;
+
+    private final Predicate<EngineCommand> engine;
+
+    /** Questions to the engine behind this queue. */
+    public EngineQuestions(final Predicate<EngineCommand> engine) {
+        this.engine = engine;
+    }
+
+    /** Asks, and waits for the answer. */
+    public <T> T ask(final long matchId, final Function<MatchEngine, T> question) {
+        final CompletableFuture<T> answer = new CompletableFuture<>();
+        if (!engine.test(new EngineCommand.Ask<>(matchId, question, answer))) {
+            throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing done: match=" + matchId);
+        }
+        try {
+            return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (final TimeoutException e) {
+            throw new DocumentException(
+                    ErrorCode.BUSY, "engine did not answer: match=" + matchId + ", waitedMs=" + PATIENCE_MS);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DocumentException(ErrorCode.BUSY, "server is stopping: match=" + matchId);
+        } catch (final ExecutionException e) {
+            throw fault(e.getCause());
+        }
+    }
+
+    private static RuntimeException fault(final Throwable cause) {
+        if (cause instanceof NoSuchElementException) {
+            return new DocumentException(ErrorCode.UNKNOWN_MATCH, cause.getMessage());
+        }
+        if (cause instanceof IllegalArgumentException) {
+            return new DocumentException(ErrorCode.INVALID, cause.getMessage());
+        }
+        return new IllegalStateException("engine failed to answer", cause);
+    }
+}
