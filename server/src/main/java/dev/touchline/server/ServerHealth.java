@@ -23,8 +23,19 @@ final class ServerHealth {
     private final Counters counters;
     private final Supplier<Thread> engineThread;
     private final UnsafeBuffer errorLog;
+    private final Supplier<List<String>> troubles;
 
-    ServerHealth(final Counters counters, final Supplier<Thread> engineThread, final UnsafeBuffer errorLog) {
+    /**
+     * The health of a server.
+     *
+     * @param troubles what is wrong with what matches are fed, a line each
+     */
+    ServerHealth(
+            final Counters counters,
+            final Supplier<Thread> engineThread,
+            final UnsafeBuffer errorLog,
+            final Supplier<List<String>> troubles) {
+        this.troubles = troubles;
         this.counters = counters;
         this.engineThread = engineThread;
         this.errorLog = errorLog;
@@ -67,6 +78,7 @@ final class ServerHealth {
                 }
             }
         }
+        reasons.addAll(troubles.get());
         final Health.Status status =
                 dead ? Health.Status.DOWN : reasons.isEmpty() ? Health.Status.OK : Health.Status.DEGRADED;
         return new Health(status, reasons);

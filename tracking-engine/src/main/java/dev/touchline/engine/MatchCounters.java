@@ -15,6 +15,7 @@ public final class MatchCounters {
     final Counter early = new Counter("engine_early", "Observations of a source whose clock is ahead of the others");
     final Counter jumps = new Counter("engine_jumps", "Tracks that started anew elsewhere");
     final Counter sourcesRefused = new Counter("engine_sources_refused", "Records of sources over the limit");
+    final Counter unlisted = new Counter("engine_unlisted", "Observations of objects that no roster lists");
     final Counter frames = new Counter("engine_frames", "Frames published");
     final Counter epoch = new Counter("engine_epoch", "How often the match's state started, from 1");
 
@@ -31,6 +32,7 @@ public final class MatchCounters {
                 early,
                 jumps,
                 sourcesRefused,
+                unlisted,
                 frames,
                 epoch);
     }

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.match;
 
+import dev.touchline.engine.MatchCounters;
 import dev.touchline.overlay.match.FeedReport.SourceReport;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.SourceCounters;
@@ -30,6 +31,7 @@ public final class FeedMonitor {
     private final EpochNanoClock clock;
     private final Supplier<Map<String, Long>> rejected;
     private final Map<SourceCounters, SourceSamples> samples = new WeakHashMap<>();
+    private final Map<MatchCounters, EngineSamples> engines = new WeakHashMap<>();
 
     /**
      * A monitor.
@@ -48,6 +50,8 @@ public final class FeedMonitor {
     public synchronized void sample() {
         final long nowNs = clock.nanoTime();
         for (final ActiveMatch match : directory.matches()) {
+            engines.computeIfAbsent(match.context().counters(), unused -> new EngineSamples())
+                    .sample(match.context().counters());
             for (final SourceRegistration source : match.registration().sources()) {
                 samples.computeIfAbsent(source.counters(), unused -> new SourceSamples())
                         .sample(source.counters(), nowNs);
@@ -74,6 +78,10 @@ public final class FeedMonitor {
             if (nowNs - source.counters().lastReceiveNs() > MISSING_NS) {
                 reasons.add("source missing: id=" + source.sourceId());
             }
+        }
+        final EngineSamples engine = engines.get(match.context().counters());
+        if (engine != null) {
+            engine.addReasons(reasons);
         }
         return reasons.isEmpty() ? FeedState.OK : FeedState.DEGRADED;
     }
@@ -164,5 +172,17 @@ public final class FeedMonitor {
         final Map<Long, FeedState> states = new HashMap<>();
         directory.matches().forEach(match -> states.put(match.id(), state(match)));
         return states;
+    }
+
+    /** Why matches whose feed comes are not well, a line each: what the server's health adds to its own. */
+    public synchronized List<String> troubles() {
+        final List<String> troubles = new ArrayList<>();
+        for (final ActiveMatch match : directory.matches()) {
+            final List<String> reasons = new ArrayList<>();
+            if (state(match, clock.nanoTime(), reasons) == FeedState.DEGRADED) {
+                reasons.forEach(reason -> troubles.add("match " + match.id() + ": " + reason));
+            }
+        }
+        return troubles;
     }
 }
