@@ -1,5 +1,5 @@
 /**
- * What the engine makes of a real match, held to independent computations of the same: by a script under scipy, and by counts
- * over the file itself. Tests say so and skip when the match or scipy is missing, and fail under {@code CI=true}.
+ * What the engine computes on the real match, held against independent computations: a script of scipy's for kinematics, the
+ * file's own columns for the game, the file itself as truth behind simulated cameras for tracks.
  */
 package dev.touchline.accuracy;

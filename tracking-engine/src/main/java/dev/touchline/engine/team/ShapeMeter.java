@@ -37,14 +37,17 @@ public final class ShapeMeter {
         divide(live, players & ~keeper, attacks);
         final double rear = lines.rear();
         final double front = lines.front();
-        final double kept = attacks * live.xMetres(Long.numberOfTrailingZeros(keeper | 1));
         measure(live, players & ~keeper, withoutKeeper);
         withoutKeeper[7] = attacks * rear;
         withoutKeeper[8] = (front - rear) / (TeamLines.LINES - 1);
         measure(live, players, withKeeper);
-        final boolean isKept = (players & keeper) != 0 && attacks != 0;
-        withKeeper[7] = isKept ? attacks * kept : withoutKeeper[7];
-        withKeeper[8] = isKept ? (front - kept) / TeamLines.LINES : withoutKeeper[8];
+        withKeeper[7] = withoutKeeper[7];
+        withKeeper[8] = withoutKeeper[8];
+        if ((players & keeper) != 0 && attacks != 0) {
+            final double keeperX = live.xMetres(Long.numberOfTrailingZeros(keeper));
+            withKeeper[7] = keeperX;
+            withKeeper[8] = (front - attacks * keeperX) / TeamLines.LINES;
+        }
     }
 
     private void divide(final ObjectStates live, final long outfield, final int attacks) {
