@@ -5,10 +5,11 @@ import java.util.Random;
 /** What is done with the ball: it is won, taken forward by touches, passed, shot. One thread. */
 final class Carrying {
     static final int NOBODY = -1;
-    private static final double REACH = 0.75;
+    private static final double REACH = 0.8;
     private static final double REACH_HEIGHT = 1.2;
     private static final double OWN_KICK_SECONDS = 0.5;
     private static final double SHOOTING_DISTANCE = 20;
+    private static final double SURE_DISTANCE = 11;
     private static final double GRAVITY = 9.80665;
 
     private final Person[] people;
@@ -74,7 +75,7 @@ final class Carrying {
                     && distance(people[player]) < REACH
                     && (ball.groundSpeed() < 16 || random.nextInt(4) == 0)) {
                 holder = player;
-                release = now + 0.5 + 2.5 * random.nextDouble();
+                release = now + 0.3 + 2 * random.nextDouble();
                 touch(now);
                 return;
             }
@@ -105,18 +106,18 @@ final class Carrying {
 
     private void carry(final double now) {
         if (distance(people[holder]) > REACH || now < Math.min(nextTouch, release)) {
-            people[holder].target(ball.x, ball.y, 6);
-            return;
-        }
-        if (now < release) {
-            touch(now);
+            people[holder].target(ball.x + 0.3 * ball.vx, ball.y + 0.3 * ball.vy, 7);
             return;
         }
         final double goalY = attacks(holder / DebsSensors.TEAM) * Arena.HALF_LENGTH;
         final double dx = Arena.CENTRE_X - ball.x;
         final double dy = goalY - ball.y;
-        if (Math.sqrt(dx * dx + dy * dy) < SHOOTING_DISTANCE && random.nextInt(10) < 7) {
+        final double distance = Math.sqrt(dx * dx + dy * dy);
+        if (distance < SHOOTING_DISTANCE && (distance < SURE_DISTANCE || random.nextInt(10) < 4)) {
             shoot(goalY, now);
+        } else if (now < release) {
+            touch(now);
+            return;
         } else {
             pass(now);
         }
@@ -138,7 +139,7 @@ final class Carrying {
         final int team = holder / DebsSensors.TEAM;
         int mate = holder;
         while (mate == holder) {
-            mate = team * DebsSensors.TEAM + random.nextInt(DebsSensors.TEAM);
+            mate = team * DebsSensors.TEAM + 1 + random.nextInt(DebsSensors.TEAM - 1);
         }
         final double flight = 0.6 + distance(people[mate]) / 16;
         final double dx = people[mate].x + people[mate].vx * flight * 0.5 + 2 * random.nextGaussian() - ball.x;

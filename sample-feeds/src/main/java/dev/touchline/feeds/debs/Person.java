@@ -5,7 +5,10 @@ package dev.touchline.feeds.debs;
  * shoes' mean is the body: each moves along the heading by a sine whose speed at the ground takes away the body's. One thread.
  */
 final class Person extends Motion {
-    private static final double MOST_ACCELERATION = 4;
+    private static final double MOST_ACCELERATION = 5;
+    /** How fast a person still is so many metres before his target, per second. */
+    private static final double ARRIVING = 2.5;
+
     private static final double HIP_HALF_WIDTH = 0.12;
     private static final double HAND_HEIGHT = 1.1;
     private static final double SHOE_HEIGHT = 0.08;
@@ -38,7 +41,7 @@ final class Person extends Motion {
         final double dx = targetX - x;
         final double dy = targetY - y;
         final double distance = Math.sqrt(dx * dx + dy * dy);
-        final double wanted = Math.min(targetSpeed, 1.5 * distance);
+        final double wanted = Math.min(targetSpeed, ARRIVING * distance);
         final double scale = distance < 1e-6 ? 0 : wanted / distance;
         final double needX = dx * scale - vx;
         final double needY = dy * scale - vy;
