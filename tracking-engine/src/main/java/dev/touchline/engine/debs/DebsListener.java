@@ -8,7 +8,7 @@ public interface DebsListener {
     /**
      * Query 1, at every tick: the running that goes on. Its stop is before now while a change of class waits for its second.
      */
-    void onRunning(long startPs, long stopPs, int player, int intensity, long distanceMicrometres);
+    void onRunning(long timePs, int player, int intensity, long startPs, long stopPs, long distanceMicrometres);
 
     /** Query 1, at every tick: time and distance for each intensity over a window of {@link DebsWindow#ACTIVITY}. */
     void onRunningTotals(long timePs, int player, int window, IntensityTotals totals);

@@ -21,7 +21,7 @@ final class GoalAim {
             return false;
         }
         final boolean goalA = vy > 0;
-        final long toGoal = (goalA ? DebsField.GOAL_A_Y : DebsField.GOAL_B_Y) - ball.yMillimetres();
+        final long toGoal = (long) (goalA ? DebsField.GOAL_A_Y : DebsField.GOAL_B_Y) - ball.yMillimetres();
         final long micros = toGoal * MICROMETRES * MICROS_PER_SECOND / vy;
         if (micros < 0 || micros > withinMicros) {
             return false;

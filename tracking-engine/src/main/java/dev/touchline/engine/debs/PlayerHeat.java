@@ -80,8 +80,8 @@ final class PlayerHeat {
             return coarsest[tick];
         }
         final int halvings = FINEST - grid;
-        final int column = finest[tick] % FINEST_COLUMNS >> halvings;
-        final int row = finest[tick] / FINEST_COLUMNS >> halvings;
+        final int column = (finest[tick] % FINEST_COLUMNS) >> halvings;
+        final int row = (finest[tick] / FINEST_COLUMNS) >> halvings;
         return HeatGrid.offset(grid) + row * (FINEST_COLUMNS >> halvings) + column;
     }
 

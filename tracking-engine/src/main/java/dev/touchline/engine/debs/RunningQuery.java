@@ -27,7 +27,7 @@ public final class RunningQuery {
         final Runner runner = runners[player];
         if (runner.confirmed() != Runner.NONE) {
             listener.onRunning(
-                    runner.startPs(), runner.stopPs(), player, runner.confirmed(), runner.distanceMicrometres());
+                    nowPs, player, runner.confirmed(), runner.startPs(), runner.stopPs(), runner.distanceMicrometres());
         }
         for (int window = 0; window < DebsWindow.COUNT; window++) {
             listener.onRunningTotals(nowPs, player, window, runner.totals(window));
