@@ -35,6 +35,9 @@ public final class SequenceWindow {
 
     private static final int WINDOW = 8192;
 
+    /** Words of {@link #save}. */
+    public static final int STATE_WORDS = WINDOW / Long.SIZE + 3;
+
     private final long[] seen = new long[WINDOW / Long.SIZE];
     private boolean started;
     private int session;
@@ -81,6 +84,24 @@ public final class SequenceWindow {
     public void clear() {
         started = false;
         outdatedInARow = 0;
+    }
+
+    /** Writes the state into {@value #STATE_WORDS} words, for a snapshot. */
+    public void save(final long[] words) {
+        System.arraycopy(seen, 0, words, 0, seen.length);
+        words[seen.length] = started ? 1 : 0;
+        words[seen.length + 1] = (long) session << 32 | Integer.toUnsignedLong(highest);
+        words[seen.length + 2] = outdatedInARow;
+    }
+
+    /** Takes the state that {@link #save} wrote. */
+    public void load(final long[] words) {
+        System.arraycopy(words, 0, seen, 0, seen.length);
+        started = words[seen.length] != 0;
+        session = (int) (words[seen.length + 1] >>> 32);
+        highest = (int) words[seen.length + 1];
+        outdatedInARow = (int) words[seen.length + 2];
+        skipped = 0;
     }
 
     private Verdict restart(final int recordSession, final int sequence) {
