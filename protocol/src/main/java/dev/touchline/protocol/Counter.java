@@ -27,6 +27,11 @@ public final class Counter {
         this.gauge = gauge;
     }
 
+    /** A state that goes up and down. */
+    public static Counter gauge(final String name, final String description) {
+        return new Counter(name, description, true);
+    }
+
     /** Whether it is a state that goes up and down, rather than a count. */
     public boolean isGauge() {
         return gauge;

@@ -33,10 +33,10 @@ public final class SequenceWindow {
     /** Records of an outdated numbering in a row that are taken for a restart. */
     public static final int PROBATION = 256;
 
-    /** How many numbers {@link #save} writes. */
-    public static final int STATE_LENGTH = 8192 / Long.SIZE + 4;
-
     private static final int WINDOW = 8192;
+
+    /** Words of {@link #save}. */
+    public static final int STATE_WORDS = WINDOW / Long.SIZE + 3;
 
     private final long[] seen = new long[WINDOW / Long.SIZE];
     private boolean started;
@@ -86,22 +86,21 @@ public final class SequenceWindow {
         outdatedInARow = 0;
     }
 
-    /** Writes its whole state, {@link #STATE_LENGTH} numbers: what {@link #load} makes the same window of. */
-    public void save(final long[] into) {
-        System.arraycopy(seen, 0, into, 0, seen.length);
-        into[seen.length] = started ? 1 : 0;
-        into[seen.length + 1] = session;
-        into[seen.length + 2] = highest;
-        into[seen.length + 3] = outdatedInARow;
+    /** Writes the state into {@value #STATE_WORDS} words, for a snapshot. */
+    public void save(final long[] words) {
+        System.arraycopy(seen, 0, words, 0, seen.length);
+        words[seen.length] = started ? 1 : 0;
+        words[seen.length + 1] = (long) session << 32 | Integer.toUnsignedLong(highest);
+        words[seen.length + 2] = outdatedInARow;
     }
 
     /** Takes the state that {@link #save} wrote. */
-    public void load(final long[] from) {
-        System.arraycopy(from, 0, seen, 0, seen.length);
-        started = from[seen.length] != 0;
-        session = (int) from[seen.length + 1];
-        highest = (int) from[seen.length + 2];
-        outdatedInARow = (int) from[seen.length + 3];
+    public void load(final long[] words) {
+        System.arraycopy(words, 0, seen, 0, seen.length);
+        started = words[seen.length] != 0;
+        session = (int) (words[seen.length + 1] >>> 32);
+        highest = (int) words[seen.length + 1];
+        outdatedInARow = (int) words[seen.length + 2];
         skipped = 0;
     }
 

@@ -83,7 +83,7 @@ class SequenceWindowTest {
         final SequenceWindow first = new SequenceWindow();
         first.onRecord(3, 100);
         first.onRecord(3, 105);
-        final long[] state = new long[SequenceWindow.STATE_LENGTH];
+        final long[] state = new long[SequenceWindow.STATE_WORDS];
         first.save(state);
         final SequenceWindow second = new SequenceWindow();
         second.load(state);

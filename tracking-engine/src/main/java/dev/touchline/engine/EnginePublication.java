@@ -10,6 +10,9 @@ public interface EnginePublication {
     /** A frame. */
     void onFrame(MutableDirectBuffer buffer, int offset, int length);
 
+    /** A settled frame: the layout of a frame, about a second behind, with hindsight. */
+    void onSettled(MutableDirectBuffer buffer, int offset, int length);
+
     /** A heat map. */
     void onHeat(MutableDirectBuffer buffer, int offset, int length);
 }

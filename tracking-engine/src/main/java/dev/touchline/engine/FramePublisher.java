@@ -2,43 +2,34 @@ package dev.touchline.engine;
 
 import static dev.touchline.protocol.overlay.FrameEncoder.RowsEncoder;
 
-import dev.touchline.engine.heat.MatchHeat;
+import dev.touchline.engine.state.ObjectStates;
+import dev.touchline.engine.track.Distances;
 import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
-import dev.touchline.protocol.overlay.Quality;
+import dev.touchline.protocol.overlay.SettledEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Writes a match's frames, and samples the heat maps with what they show: both see the same integers, so a sum over
- * published positions equals a heat map exactly. Engine thread only; allocates nothing once every object has been seen.
+ * Writes a match's frames, live and settled, from the states of its objects: the two messages differ in their type only.
+ * Engine thread only; allocates nothing.
  */
 final class FramePublisher {
     private static final int NANOS_PER_MICRO = 1_000;
     private static final int MAX_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH
             + FrameEncoder.BLOCK_LENGTH
             + RowsEncoder.sbeHeaderSize()
-            + 128 * RowsEncoder.sbeBlockLength();
+            + ObjectStates.OBJECTS * RowsEncoder.sbeBlockLength();
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final FrameEncoder frame = new FrameEncoder();
-    private final int[] shown = new int[128];
     private final MatchContext context;
-    private final TrackTable tracks;
-    private final MatchHeat heat;
     private final MatchClockState clock;
     private final EnginePublication publication;
 
-    FramePublisher(
-            final MatchContext context,
-            final TrackTable tracks,
-            final MatchHeat heat,
-            final MatchClockState clock,
-            final EnginePublication publication) {
+    FramePublisher(final MatchContext context, final MatchClockState clock, final EnginePublication publication) {
         this.context = context;
-        this.tracks = tracks;
-        this.heat = heat;
         this.clock = clock;
         this.publication = publication;
     }
@@ -48,64 +39,58 @@ final class FramePublisher {
         return TaiTime.toUtcNs(timeNs, context.taiOffsetSeconds()) / NANOS_PER_MICRO;
     }
 
-    /** Publishes the state at an instant as frame {@code seq} of the epoch. */
-    void publish(final long timeNs, final long epoch, final long seq) {
-        final int count = select(timeNs);
-        final long tsUs = frameTimeUs(timeNs);
-        heat.advanceTo(tsUs);
+    private long timeNs(final long tsUs) {
+        return TaiTime.fromUtcNs(tsUs * NANOS_PER_MICRO, context.taiOffsetSeconds());
+    }
+
+    /** Publishes live states as frame {@code seq} of the epoch. */
+    void publish(final ObjectStates states, final Distances distances, final long epoch, final long seq) {
+        final int length = encode(states, distances, epoch, seq);
+        publication.onFrame(buffer, 0, length);
+    }
+
+    /** Publishes settled states as settled frame {@code seq} of the epoch. */
+    void publishSettled(final ObjectStates states, final Distances distances, final long epoch, final long seq) {
+        final int length = encode(states, distances, epoch, seq);
+        header.wrap(buffer, 0).templateId(SettledEncoder.TEMPLATE_ID);
+        publication.onSettled(buffer, 0, length);
+    }
+
+    private int encode(final ObjectStates states, final Distances distances, final long epoch, final long seq) {
         frame.wrapAndApplyHeader(buffer, 0, header)
                 .matchId(context.matchId())
                 .epoch(epoch)
                 .seq(seq)
-                .tsUs(tsUs)
+                .tsUs(states.tsUs())
                 .pubUs(0)
-                .clockMs(clock.clockMsAt(timeNs))
+                .clockMs(clock.clockMsAt(timeNs(states.tsUs())))
                 .period((short) clock.period())
                 .running((short) (clock.running() ? 1 : 0));
-        final RowsEncoder rows = frame.rowsCount(count);
-        for (int i = 0; i < count; i++) {
-            write(rows.next(), shown[i], timeNs, tsUs);
+        final RowsEncoder rows =
+                frame.rowsCount(Long.bitCount(states.rosterBits()) + Long.bitCount(states.anonymousBits()));
+        for (long left = states.rosterBits(); left != 0; left &= left - 1) {
+            write(rows.next(), Long.numberOfTrailingZeros(left), states, distances);
         }
-        publication.onFrame(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + frame.encodedLength());
+        for (long left = states.anonymousBits(); left != 0; left &= left - 1) {
+            write(rows.next(), Long.SIZE + Long.numberOfTrailingZeros(left), states, distances);
+        }
+        return MessageHeaderEncoder.ENCODED_LENGTH + frame.encodedLength();
     }
 
-    private int select(final long timeNs) {
-        int count = 0;
-        for (int objectId = 0; objectId < tracks.objects(); objectId++) {
-            final Track track = tracks.ground(objectId);
-            if (track == null || !track.started()) {
-                continue;
-            }
-            if (PublishedObject.isGone(track, timeNs)) {
-                track.clear();
-                tracks.published(objectId).breakPath();
-            } else {
-                shown[count++] = objectId;
-            }
-        }
-        return count;
-    }
-
-    private void write(final RowsEncoder row, final int objectId, final long timeNs, final long tsUs) {
-        final Track track = tracks.ground(objectId);
-        final PublishedObject object = tracks.published(objectId);
-        object.moveTo(track, timeNs);
-        final Quality quality = PublishedObject.quality(track, timeNs);
+    private static void write(
+            final RowsEncoder row, final int objectId, final ObjectStates states, final Distances distances) {
         row.objectId((short) objectId)
-                .quality(quality)
-                .ageMs(PublishedObject.ageMs(track, timeNs))
-                .x(object.x())
-                .y(object.y())
-                .z(PublishedObject.millimetres(track.zAt(timeNs)))
-                .vx(PublishedObject.millimetres(track.vx()))
-                .vy(PublishedObject.millimetres(track.vy()))
-                .vz(PublishedObject.millimetres(track.vz()))
-                .ax(PublishedObject.millimetres(track.ax()))
-                .ay(PublishedObject.millimetres(track.ay()))
-                .sigma(Math.min(PublishedObject.millimetres(track.sigmaAt(timeNs)), 65_534))
-                .distance(object.distanceMillimetres());
-        if (quality != Quality.STALE) {
-            heat.sample(objectId, tsUs, context.pitch().cell(object.x(), object.y()));
-        }
+                .quality(states.quality(objectId))
+                .ageMs(states.ageMs(objectId))
+                .x(states.xMillimetres(objectId))
+                .y(states.yMillimetres(objectId))
+                .z(states.zMillimetres(objectId))
+                .vx(states.vxMillimetres(objectId))
+                .vy(states.vyMillimetres(objectId))
+                .vz(states.vzMillimetres(objectId))
+                .ax(states.axMillimetres(objectId))
+                .ay(states.ayMillimetres(objectId))
+                .sigma(states.sigmaMillimetres(objectId))
+                .distance(distances.millimetres(objectId));
     }
 }

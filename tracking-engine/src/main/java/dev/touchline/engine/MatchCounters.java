@@ -13,6 +13,11 @@ public final class MatchCounters {
     final Counter outliers = new Counter("engine_outliers", "Observations too far from their track");
     final Counter late = new Counter("engine_late", "Observations too late to count");
     final Counter early = new Counter("engine_early", "Observations of a source whose clock is ahead of the others");
+    final Counter misdated =
+            new Counter("engine_misdated", "Observations of a source whose clock is off by seconds, or was");
+    final Counter largestOffsetUs =
+            Counter.gauge("engine_largest_clock_offset_us", "How far the worst source's clock is off, as learnt, us");
+    final Counter settled = new Counter("engine_settled", "Settled frames published");
     final Counter jumps = new Counter("engine_jumps", "Tracks that started anew elsewhere");
     final Counter sourcesRefused = new Counter("engine_sources_refused", "Records of sources over the limit");
     final Counter unlisted = new Counter("engine_unlisted", "Observations of objects that no roster lists");
@@ -30,6 +35,9 @@ public final class MatchCounters {
                 outliers,
                 late,
                 early,
+                misdated,
+                largestOffsetUs,
+                settled,
                 jumps,
                 sourcesRefused,
                 unlisted,

@@ -4,6 +4,7 @@ import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import dev.touchline.protocol.overlay.Quality;
+import dev.touchline.protocol.overlay.SettledDecoder;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class RecordingPublication implements EnginePublication {
     record Heat(long seq, long tsUs, int columns, long outsideUs, List<Long> cells) {}
 
     final List<Frame> frames = new ArrayList<>();
+    final List<Frame> settled = new ArrayList<>();
     final List<Heat> heats = new ArrayList<>();
     final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -38,6 +40,24 @@ final class RecordingPublication implements EnginePublication {
                         (int) row.objectId(),
                         new Row(row.x(), row.y(), row.z(), row.quality(), row.ageMs(), row.distance())));
         frames.add(new Frame(epoch, seq, tsUs, period, clockMs, rows));
+    }
+
+    @Override
+    public void onSettled(final MutableDirectBuffer buffer, final int offset, final int length) {
+        keep(buffer, offset, length);
+        final SettledDecoder decoder =
+                new SettledDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
+        final Map<Integer, Row> rows = new TreeMap<>();
+        final long epoch = decoder.epoch();
+        final long seq = decoder.seq();
+        final long tsUs = decoder.tsUs();
+        final int period = decoder.period();
+        final long clockMs = decoder.clockMs();
+        decoder.rows()
+                .forEachRemaining(row -> rows.put(
+                        (int) row.objectId(),
+                        new Row(row.x(), row.y(), row.z(), row.quality(), row.ageMs(), row.distance())));
+        settled.add(new Frame(epoch, seq, tsUs, period, clockMs, rows));
     }
 
     @Override

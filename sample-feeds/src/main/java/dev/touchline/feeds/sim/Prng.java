@@ -4,21 +4,23 @@ package dev.touchline.feeds.sim;
  * Pseudo-random numbers that are the same on every JVM and in every version: SplitMix64 (Steele, Lea and Flood 2014,
  * figure 17). One thread.
  */
-final class Prng {
+public final class Prng {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private long state;
 
-    Prng(final long seed) {
+    /** A sequence. */
+    public Prng(final long seed) {
         state = seed;
     }
 
     /** The seed of the n-th of several independent sequences. */
-    static long derive(final long seed, final long n) {
+    public static long derive(final long seed, final long n) {
         return new Prng(seed ^ (GOLDEN_GAMMA * (n + 1))).nextLong();
     }
 
-    long nextLong() {
+    /** 64 random bits. */
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         long z = state;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -27,20 +29,22 @@ final class Prng {
     }
 
     /** From 0 to 1, without 1. */
-    double uniform() {
+    public double uniform() {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    double between(final double low, final double high) {
+    /** From {@code low} to {@code high}. */
+    public double between(final double low, final double high) {
         return low + (high - low) * uniform();
     }
 
-    boolean chance(final double probability) {
+    /** True with this probability. */
+    public boolean chance(final double probability) {
         return uniform() < probability;
     }
 
     /** About normal, mean 0, deviation 1: twelve uniforms added, so never beyond 6. */
-    double normal() {
+    public double normal() {
         double sum = -6;
         for (int i = 0; i < 12; i++) {
             sum += uniform();

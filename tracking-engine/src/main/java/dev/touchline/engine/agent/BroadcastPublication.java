@@ -4,6 +4,7 @@ import dev.touchline.engine.EnginePublication;
 import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.HeatEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
+import dev.touchline.protocol.overlay.SettledEncoder;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.EpochNanoClock;
@@ -29,6 +30,12 @@ final class BroadcastPublication implements EnginePublication {
     public void onFrame(final MutableDirectBuffer buffer, final int offset, final int length) {
         buffer.putLong(offset + PUB_US_OFFSET, clock.nanoTime() / 1_000, ByteOrder.LITTLE_ENDIAN);
         transmit(FrameEncoder.TEMPLATE_ID, buffer, offset, length);
+    }
+
+    @Override
+    public void onSettled(final MutableDirectBuffer buffer, final int offset, final int length) {
+        buffer.putLong(offset + PUB_US_OFFSET, clock.nanoTime() / 1_000, ByteOrder.LITTLE_ENDIAN);
+        transmit(SettledEncoder.TEMPLATE_ID, buffer, offset, length);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.touchline.engine;
+package dev.touchline.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

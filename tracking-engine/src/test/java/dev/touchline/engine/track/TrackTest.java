@@ -1,4 +1,4 @@
-package dev.touchline.engine;
+package dev.touchline.engine.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,7 +87,7 @@ class TrackTest {
         }
 
         // 30 m/s from one frame to the next: 1.2 m in 40 ms.
-        assertThat(observe(ball, 25, 1.2, 0, 0.05)).isEqualTo(Track.Outcome.KICKED);
+        assertThat(observe(ball, 25, 1.2, 0, 0.05)).isEqualTo(Track.Outcome.UPDATED);
         assertThat(ball.xAt(25 * FRAME_NS)).isBetween(1.1, 1.25);
         observe(ball, 26, 2.4, 0, 0.05);
         assertThat(ball.vx()).isBetween(27.0, 33.0);
@@ -115,14 +115,17 @@ class TrackTest {
     }
 
     @Test
-    void shouldKeepHeightOnlyWhereItIsKnown() {
-        final Track ball = new Track(MotionModel.BALL);
-        ball.observe(0, 0, 0, 1.5, 0.05, false);
-        ball.observe(FRAME_NS, 0, 0, 1.5, 0.05, false);
-        assertThat(ball.zAt(FRAME_NS)).isBetween(1.4, 1.6);
+    void shouldKeepTheHeightWhileSomeSourcesDoNotKnowIt() {
+        final Track point = new Track(MotionModel.PLAYER);
+        for (int i = 0; i < 10; i++) {
+            point.observe(i * FRAME_NS, 0, 0, i % 2 == 0 ? 1.5 : Double.NaN, 0.05, false);
+        }
+        assertThat(point.zAt(9 * FRAME_NS)).isBetween(1.45, 1.55);
 
-        ball.observe(2 * FRAME_NS, 0, 0, Double.NaN, 0.05, false);
-        assertThat(ball.zAt(2 * FRAME_NS)).isZero();
+        for (int i = 10; i < 30; i++) {
+            point.observe(i * FRAME_NS, 0, 0, Double.NaN, 0.05, false);
+        }
+        assertThat(point.zAt(29 * FRAME_NS)).as("unknown for 0.8 s").isZero();
     }
 
     /** 1 m/s along x, without noise. */

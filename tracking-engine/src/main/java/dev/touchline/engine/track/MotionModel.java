@@ -1,0 +1,36 @@
+package dev.touchline.engine.track;
+
+/**
+ * How an object may move: the parameters of its filter. Immutable; any thread. The densities were chosen on the first two
+ * minutes of a match and checked on the others; see docs/fusion.md.
+ *
+ * @param calmPsd power spectral density of the acceleration while the object goes on as it was, m2/s3
+ * @param agilePsd the same while it turns, brakes or is kicked, m2/s3; equal to {@code calmPsd}: one model is enough
+ * @param agileRate how often it begins to be agile, 1/s
+ * @param calmRate how often it calms down, 1/s
+ * @param maxSpeedMps the fastest it can be, m/s
+ * @param unstatedSigmaMetres the standard deviation to begin with when a source states none, m
+ * @param ball whether it flies, bounces and rolls
+ */
+public record MotionModel(
+        double calmPsd,
+        double agilePsd,
+        double agileRate,
+        double calmRate,
+        double maxSpeedMps,
+        double unstatedSigmaMetres,
+        boolean ball) {
+    /** A player: at most 12 m/s. */
+    public static final MotionModel PLAYER = new MotionModel(0.3, 3, 0.4, 0.4, 12, 0.10, false);
+
+    /** A point of a body: hands and feet swing at up to 25 m/s; one model, because there are 28 of them on every body. */
+    public static final MotionModel BODY_POINT = new MotionModel(40, 40, 0, 0, 25, 0.05, false);
+
+    /** A ball: at most 60 m/s; flying or rolling it is calm, kicked it is agile. */
+    public static final MotionModel BALL = new MotionModel(6, 3_000, 2, 20, 60, 0.15, true);
+
+    /** Whether there are two models to choose between. */
+    boolean switches() {
+        return agilePsd > calmPsd;
+    }
+}

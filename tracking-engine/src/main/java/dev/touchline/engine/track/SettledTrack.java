@@ -1,0 +1,180 @@
+package dev.touchline.engine.track;
+
+import dev.touchline.engine.state.ObjectStates;
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
+import dev.touchline.protocol.overlay.Quality;
+
+/**
+ * One object in the settled tier: its waiting observations, the forward pass over them and the last second of what that knew.
+ * Engine thread only; allocates when made and while its queue grows.
+ */
+final class SettledTrack {
+    /** The forward pass's grid. */
+    static final long STEP_NS = 20_000_000L;
+
+    private static final int NODES = 64;
+    private static final double STEP = 0.02;
+    private static final long LIVE_NS = 200_000_000L;
+    /** How much sooner than the live track the forward pass knows of a turn or a kick, ns. */
+    private static final long FORESIGHT_NS = 60_000_000L;
+
+    private final ObservationQueue seen = new ObservationQueue();
+    private final SettledNode[] nodes = new SettledNode[NODES];
+    private final MotionModel model;
+    private final ForwardPass forward;
+    /** Nodes are known up to here, a whole number of steps. */
+    private long frontNs;
+
+    private int settledPath;
+    private double settledVx;
+    private double settledVy;
+    private boolean broken;
+
+    SettledTrack(final MotionModel model, final long frontNs) {
+        this.model = model;
+        this.frontNs = frontNs;
+        forward = new ForwardPass(model);
+        for (int i = 0; i < NODES; i++) {
+            nodes[i] = new SettledNode();
+        }
+    }
+
+    private SettledNode node(final long atNs) {
+        return nodes[(int) (atNs / STEP_NS) & NODES - 1];
+    }
+
+    /** Takes an observation; one from before the front comes too late. */
+    void observe(
+            final long captureNs,
+            final double x,
+            final double y,
+            final double z,
+            final double variance,
+            final double psd) {
+        if (captureNs > frontNs) {
+            seen.add(captureNs, x, y, z, variance, psd);
+        }
+    }
+
+    /** When there will be something to tell: at once while there is a path, else when the first that waits was captured. */
+    long wakesNs() {
+        if (settledPath != 0 || forward.hasPath()) {
+            return Long.MIN_VALUE;
+        }
+        return seen.size() == 0 ? Long.MAX_VALUE : seen.firstNs();
+    }
+
+    /** Moves the front on, to a whole number of steps. */
+    void advanceTo(final long toNs) {
+        if (wakesNs() > frontNs + STEP_NS || toNs - frontNs > NODES * STEP_NS) {
+            skipTo(toNs);
+        }
+        while (frontNs < toNs) {
+            frontNs += STEP_NS;
+            forward.psd(seen.psdUntil(frontNs + FORESIGHT_NS, model.calmPsd()));
+            while (seen.hasUntil(frontNs)) {
+                seen.take();
+                forward.observe(seen);
+            }
+            forward.predictTo(frontNs);
+            forward.note(node(frontNs));
+        }
+    }
+
+    /** Nothing was known on the way: what is left of before must not be taken for it. */
+    private void skipTo(final long toNs) {
+        final long fromNs = Math.max(frontNs, toNs - NODES * STEP_NS);
+        if (fromNs > frontNs) {
+            forward.clear();
+            frontNs = fromNs;
+            for (final SettledNode node : nodes) {
+                node.path = 0;
+            }
+        }
+    }
+
+    /** Tells where the object was, at a whole number of steps not after the front. */
+    void settle(final int objectId, final long atNs, final BackwardPass hindsight, final ObjectStates into) {
+        final SettledNode there = node(atNs);
+        long lastNs = atNs;
+        while (lastNs < frontNs && node(lastNs + STEP_NS).path == there.path) {
+            lastNs += STEP_NS;
+        }
+        final long ageNs = Math.max(atNs - there.observedNs, 0);
+        final boolean seenAgain = node(lastNs).observedNs > atNs;
+        if (there.path == 0 || (ageNs > Track.COAST_NS && !seenAgain)) {
+            settledPath = 0;
+            broken = false;
+            return;
+        }
+        hindsight.start(node(lastNs));
+        for (long ns = lastNs - STEP_NS; ns >= atNs; ns -= STEP_NS) {
+            hindsight.step(node(ns), node(ns + STEP_NS), STEP, model.ball());
+        }
+        broken = settledPath != there.path;
+        if (broken) {
+            settledVx = hindsight.vx;
+            settledVy = hindsight.vy;
+        }
+        place(objectId, ageNs, hindsight, into);
+        settledPath = there.path;
+        settledVx = hindsight.vx;
+        settledVy = hindsight.vy;
+    }
+
+    private void place(final int objectId, final long ageNs, final BackwardPass hindsight, final ObjectStates into) {
+        // From two steps before to one after.
+        final double span = 3 * STEP;
+        into.place(
+                objectId,
+                LiveView.millimetres(hindsight.x),
+                LiveView.millimetres(hindsight.y),
+                LiveView.millimetres(Math.max(hindsight.z, 0)));
+        into.velocity(
+                objectId,
+                LiveView.millimetres(hindsight.vx),
+                LiveView.millimetres(hindsight.vy),
+                LiveView.millimetres(hindsight.vz));
+        into.acceleration(
+                objectId,
+                LiveView.millimetres((hindsight.nextVx - settledVx) / span),
+                LiveView.millimetres((hindsight.nextVy - settledVy) / span));
+        into.trust(
+                objectId,
+                ageNs > LIVE_NS ? Quality.EXTRAPOLATED : Quality.LIVE,
+                Math.min(LiveView.millimetres(hindsight.sigma()), LiveView.LARGEST_SIGMA),
+                LiveView.ageMs(ageNs));
+    }
+
+    /** Whether the object has not come from where it was settled before. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    void save(final StateWriter out) {
+        seen.save(out);
+        forward.save(out);
+        out.putLong(frontNs);
+        out.putInt(settledPath);
+        out.putDouble(settledVx);
+        out.putDouble(settledVy);
+        out.putBoolean(broken);
+        for (final SettledNode node : nodes) {
+            node.save(out);
+        }
+    }
+
+    void load(final StateReader in) {
+        seen.load(in);
+        forward.load(in);
+        frontNs = in.getLong();
+        settledPath = in.getInt();
+        settledVx = in.getDouble();
+        settledVy = in.getDouble();
+        broken = in.getBoolean();
+        for (final SettledNode node : nodes) {
+            node.load(in);
+        }
+    }
+}
