@@ -15,4 +15,7 @@ public interface EnginePublication {
 
     /** A heat map. */
     void onHeat(MutableDirectBuffer buffer, int offset, int length);
+
+    /** Something that happened. */
+    void onEvent(MutableDirectBuffer buffer, int offset, int length);
 }

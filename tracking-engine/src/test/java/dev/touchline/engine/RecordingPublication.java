@@ -14,6 +14,7 @@ import org.agrona.MutableDirectBuffer;
 
 /** Remembers what the engine publishes. */
 final class RecordingPublication implements EnginePublication {
+    int events;
     record Row(int x, int y, int z, Quality quality, int ageMs, long distance) {}
 
     record Frame(long epoch, long seq, long tsUs, int period, long clockMs, Map<Integer, Row> rows) {}
@@ -80,5 +81,10 @@ final class RecordingPublication implements EnginePublication {
 
     Frame last() {
         return frames.get(frames.size() - 1);
+    }
+
+    @Override
+    public void onEvent(final MutableDirectBuffer buffer, final int offset, final int length) {
+        events++;
     }
 }

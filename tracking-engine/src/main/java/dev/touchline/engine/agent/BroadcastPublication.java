@@ -1,6 +1,7 @@
 package dev.touchline.engine.agent;
 
 import dev.touchline.engine.EnginePublication;
+import dev.touchline.protocol.overlay.EventEncoder;
 import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.HeatEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
@@ -41,6 +42,11 @@ final class BroadcastPublication implements EnginePublication {
     @Override
     public void onHeat(final MutableDirectBuffer buffer, final int offset, final int length) {
         transmit(HeatEncoder.TEMPLATE_ID, buffer, offset, length);
+    }
+
+    @Override
+    public void onEvent(final MutableDirectBuffer buffer, final int offset, final int length) {
+        transmit(EventEncoder.TEMPLATE_ID, buffer, offset, length);
     }
 
     private void transmit(final int type, final MutableDirectBuffer buffer, final int offset, final int length) {

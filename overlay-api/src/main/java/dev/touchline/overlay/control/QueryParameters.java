@@ -1,0 +1,62 @@
+package dev.touchline.overlay.control;
+
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.DocumentException;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Reads query and path parameters strictly: a wrong one is refused with its name, its value and what it may be. */
+final class QueryParameters {
+    private static final long LARGEST_ID = 0xffff_ffffL;
+
+    private QueryParameters() {}
+
+    /** A match's id, or another one, from the path. */
+    static long id(final Context request, final String parameter) {
+        final String text = request.pathParam(parameter);
+        try {
+            final long number = Long.parseLong(text);
+            if (number >= 0 && number <= LARGEST_ID) {
+                return number;
+            }
+        } catch (final NumberFormatException e) {
+            // Refused below, like a number out of range.
+        }
+        throw new DocumentException(ErrorCode.NOT_FOUND, "not an id: " + parameter + "=" + text);
+    }
+
+    /** One of some words; the default when it is not given. */
+    static <T> Map.Entry<String, T> word(
+            final Context request, final String parameter, final Map<String, T> words, final String otherwise) {
+        final String given = request.queryParam(parameter);
+        final String text = given == null ? otherwise : given;
+        final T value = words.get(text);
+        if (value == null) {
+            throw new DocumentException(
+                    ErrorCode.BAD_REQUEST,
+                    "no such " + parameter + ": " + parameter + "=" + text + ", known=" + new TreeSet<>(words.keySet()));
+        }
+        return Map.entry(text, value);
+    }
+
+    /** A whole number from {@code least} to {@code most}; the default when it is not given. */
+    static long number(
+            final Context request, final String parameter, final long least, final long most, final long otherwise) {
+        final String given = request.queryParam(parameter);
+        if (given == null) {
+            return otherwise;
+        }
+        try {
+            final long number = Long.parseLong(given);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (final NumberFormatException e) {
+            // Refused below, like a number out of range.
+        }
+        throw new DocumentException(
+                ErrorCode.BAD_REQUEST,
+                parameter + " is not a whole number from " + least + " to " + most + ": " + parameter + "=" + given);
+    }
+}
