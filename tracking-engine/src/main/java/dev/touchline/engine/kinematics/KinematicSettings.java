@@ -8,7 +8,7 @@ import java.util.List;
  * What counts as fast, and as possible. Immutable; any thread.
  *
  * @param bandsKmh the speeds above which the second, third ... band begins, km/h, rising; one to seven
- * @param minimumDurationMs how long a speed must be kept up to count as its band, high-speed running or a sprint, ms
+ * @param minimumDurationMs how long a speed must be kept up to count as its band, high-speed running or a sprint, 0 to 1000 ms
  * @param highSpeedKmh the speed above which running is high-speed running, km/h
  * @param sprintKmh the speed above which running is a sprint, km/h
  * @param plausibleSpeedMps the speed above which a position is a tracking error, m/s
@@ -33,7 +33,7 @@ public record KinematicSettings(
     public static final KinematicSettings DEBS_2013 =
             new KinematicSettings(List.of(1.0, 11.0, 14.0, 17.0, 24.0), 1_000, 17, 24, 12);
 
-    private static final int LONGEST_MINIMUM_MS = 2_000;
+    private static final int LONGEST_MINIMUM_MS = 1_000;
     private static final double FASTEST_MPS = 30;
 
     /** Settings; throws {@link IllegalArgumentException} when a value is out of its range. */
@@ -47,7 +47,7 @@ public record KinematicSettings(
         }
         check(
                 minimumDurationMs >= 0 && minimumDurationMs <= LONGEST_MINIMUM_MS,
-                "0 to 2000 ms: minimumDurationMs=" + minimumDurationMs);
+                "0 to 1000 ms: minimumDurationMs=" + minimumDurationMs);
         check(highSpeedKmh > 0, "above 0: highSpeedKmh=" + highSpeedKmh);
         check(sprintKmh >= highSpeedKmh, "not below highSpeedKmh: sprintKmh=" + sprintKmh);
         check(

@@ -20,7 +20,10 @@ import java.util.List;
  * before the newest instant; {@link #flush} completes the rest.
  */
 public final class MatchKinematics {
-    /** How far sliding windows end before the newest settled instant, s: by then every step has been counted. */
+    /**
+     * How far sliding windows end before the newest settled instant, s. By then every step has been counted, 0.4 s after it
+     * was judged, 1.6 s smoothed and at most 1 s undecided; only a path that is being mended is later.
+     */
     public static final int LAG_SECONDS = 3;
     /** How far back identities can be changed, s. */
     public static final int KEPT_SECONDS = KinematicWindow.TWENTY_MINUTES.seconds();

@@ -3,9 +3,9 @@ package dev.touchline.engine.kinematics;
 import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 
-/** The newest 64 positions of a path, by their number, and where the object stood at them. Engine thread only. */
+/** The newest {@value #LENGTH} positions of a path, by their number, and where the object stood at them. Engine thread only. */
 final class PathRing {
-    static final int LENGTH = 64;
+    static final int LENGTH = 128;
     static final int BYTES = LENGTH * (2 * Double.BYTES + 2 * Integer.BYTES);
 
     private static final int MASK = LENGTH - 1;

@@ -7,7 +7,7 @@ import dev.touchline.engine.state.StateWriter;
  * The third stage: cuts a smoothed path into steps of 40 ms and says what each counts as. A step is faster than a limit when it
  * belongs to an unbroken run of steps above it that lasts the minimum duration, cut off by nothing but the path's ends; its band
  * is that of the fastest such limit. So every step has exactly one band, and an excursion that is too short counts in the band
- * around it. Engine thread only; allocates nothing; holds a step back while runs over it are undecided, 2 s at most.
+ * around it. Engine thread only; allocates nothing; holds a step back while runs over it are undecided, 1 s at most.
  */
 final class PathSteps implements PathSink {
     private static final int LENGTH = 64;

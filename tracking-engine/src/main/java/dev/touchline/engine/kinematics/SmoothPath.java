@@ -4,7 +4,7 @@ import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 
 /**
- * The second stage: smooths a path with the {@link ButterworthKernel}, one second behind what it is given. Beyond the ends of
+ * The second stage: smooths a path with the {@link ButterworthKernel}, 1.6 s behind what it is given. Beyond the ends of
  * a path it goes on as its own reflection about the end point (the odd extension of {@code filtfilt} in scipy), so that a
  * straight path stays as it is. Engine thread only; allocates nothing.
  */
