@@ -105,7 +105,7 @@ final class FramePublisher {
                 .sigma(Math.min(PublishedObject.millimetres(track.sigmaAt(timeNs)), 65_534))
                 .distance(object.distanceMillimetres());
         if (quality != Quality.STALE) {
-            heat.sample(objectId, tsUs, context.pitch().cell(object.x(), object.y()));
+            heat.sample(objectId, tsUs, object.x(), object.y(), clock.playClass());
         }
     }
 }

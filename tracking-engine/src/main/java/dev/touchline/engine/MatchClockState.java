@@ -1,5 +1,8 @@
 package dev.touchline.engine;
 
+import dev.touchline.engine.state.PlayClass;
+import dev.touchline.engine.state.Side;
+import dev.touchline.protocol.feed.AttacksPlusX;
 import dev.touchline.protocol.feed.Flag;
 import dev.touchline.protocol.feed.MatchClockDecoder;
 
@@ -12,6 +15,7 @@ final class MatchClockState {
     private boolean running;
     private long clockMs;
     private long atNs;
+    private int playClass = PlayClass.NOBODY;
 
     /**
      * Takes a record; answers whether another period of play has begun: a break is none, and the same one going on is not
@@ -29,7 +33,20 @@ final class MatchClockState {
         period = clock.period();
         clockMs = clock.clockMs();
         running = clock.running() == Flag.YES;
+        playClass = PlayClass.of(
+                clock.ballInPlay() != Flag.NO,
+                switch (clock.possession()) {
+                    case HOME -> Side.HOME;
+                    case AWAY -> Side.AWAY;
+                    case NONE, NULL_VAL -> Side.NONE;
+                },
+                clock.attacksPlusX() == AttacksPlusX.AWAY ? -1 : 1);
         return begins;
+    }
+
+    /** The state of play as {@link PlayClass}; in play in nobody's possession while nobody has said. */
+    int playClass() {
+        return playClass;
     }
 
     int period() {
@@ -51,5 +68,6 @@ final class MatchClockState {
         running = false;
         clockMs = 0;
         atNs = 0;
+        playClass = PlayClass.NOBODY;
     }
 }

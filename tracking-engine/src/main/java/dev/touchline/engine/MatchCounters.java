@@ -16,6 +16,7 @@ public final class MatchCounters {
     final Counter jumps = new Counter("engine_jumps", "Tracks that started anew elsewhere");
     final Counter sourcesRefused = new Counter("engine_sources_refused", "Records of sources over the limit");
     final Counter frames = new Counter("engine_frames", "Frames published");
+    final Counter frameTimeUs = new Counter("engine_frame_time_us", "Capture time of the newest frame, us UTC");
     final Counter epoch = new Counter("engine_epoch", "How often the match's state started, from 1");
 
     /** All of them. */
@@ -32,6 +33,7 @@ public final class MatchCounters {
                 jumps,
                 sourcesRefused,
                 frames,
+                frameTimeUs,
                 epoch);
     }
 
@@ -43,6 +45,11 @@ public final class MatchCounters {
     /** Frames published. */
     public long frames() {
         return frames.value();
+    }
+
+    /** Capture time of the newest frame, us UTC; 0 before the epoch's first. */
+    public long frameTimeUs() {
+        return frameTimeUs.value();
     }
 
     /** The epoch of the match's state. */

@@ -2,6 +2,8 @@ package dev.touchline.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import dev.touchline.engine.heat.HeatReading;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.heat.MatchHeat;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.RecordDescriptor;
@@ -50,7 +52,7 @@ public final class MatchEngine {
         this.context = context;
         counters = context.counters();
         teams = context.teams();
-        heat = new MatchHeat(context.pitch().cells());
+        heat = new MatchHeat(context.pitch());
         frames = new FramePublisher(context, tracks, heat, matchClock, publication);
         heatMaps = new HeatPublisher(context, heat, publication);
         epoch = context.firstEpoch();
@@ -199,7 +201,7 @@ public final class MatchEngine {
     private void onMatchClock(final DirectBuffer buffer, final int offset) {
         clockRecord.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, MatchClockDecoder.BLOCK_LENGTH, 1);
         if (matchClock.onRecord(clockRecord)) {
-            heat.startHalf();
+            heat.startHalf(frames.frameTimeUs(clockRecord.captureTime()));
         }
     }
 
@@ -208,6 +210,7 @@ public final class MatchEngine {
         frames.publish(newestNs, epoch, ++seq);
         counters.frames.set(seq);
         publishedUs = frames.frameTimeUs(newestNs);
+        counters.frameTimeUs.set(publishedUs);
         heatMaps.onFrame(publishedUs, epoch, seq, teams);
     }
 
@@ -224,7 +227,7 @@ public final class MatchEngine {
     }
 
     /** Somebody watches a heat map: it is published now, if there has been a frame, and each second. */
-    public void watch(final HeatWatch watch) {
+    public void watch(final HeatRequest watch) {
         heatMaps.watch(watch);
         if (seq > 0) {
             heatMaps.publish(watch, publishedUs, epoch, seq, teams);
@@ -232,8 +235,13 @@ public final class MatchEngine {
     }
 
     /** Nobody watches it any more. */
-    public void unwatch(final HeatWatch watch) {
+    public void unwatch(final HeatRequest watch) {
         heatMaps.unwatch(watch);
+    }
+
+    /** Reads a heat map as of the newest frame; of the epoch's beginning, and empty, when there has been none. */
+    public HeatReading read(final HeatRequest request) {
+        return heatMaps.read(request, seq == 0 ? 0 : publishedUs, epoch, seq, teams);
     }
 
     /** Starts the match anew, in the next epoch: tracks, heat maps, distances, clock and engine time are forgotten. */
@@ -252,6 +260,7 @@ public final class MatchEngine {
         setBackInARow = 0;
         counters.epoch.set(epoch);
         counters.frames.set(0);
+        counters.frameTimeUs.set(0);
         context.engineTimeNs().set(0);
     }
 }

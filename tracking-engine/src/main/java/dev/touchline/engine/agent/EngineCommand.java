@@ -1,8 +1,10 @@
 package dev.touchline.engine.agent;
 
-import dev.touchline.engine.HeatWatch;
 import dev.touchline.engine.MatchContext;
+import dev.touchline.engine.heat.HeatReading;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Teams;
+import java.util.concurrent.CompletableFuture;
 
 /** What the control plane and the fan-out may ask of the engine. Immutable; handed over through its bounded queue. */
 public sealed interface EngineCommand {
@@ -27,8 +29,15 @@ public sealed interface EngineCommand {
     record CloseMatch(long matchId) implements EngineCommand {}
 
     /** Somebody watches a heat map. */
-    record WatchHeat(long matchId, HeatWatch watch) implements EngineCommand {}
+    record WatchHeat(long matchId, HeatRequest watch) implements EngineCommand {}
 
     /** Nobody watches a heat map any more. */
-    record UnwatchHeat(long matchId, HeatWatch watch) implements EngineCommand {}
+    record UnwatchHeat(long matchId, HeatRequest watch) implements EngineCommand {}
+
+    /**
+     * Somebody wants to read a heat map once. The answer is completed on the engine's thread: whoever waits for it takes it
+     * to a thread of its own. It fails with {@link java.util.NoSuchElementException} when the match is not there.
+     */
+    record ReadHeat(long matchId, HeatRequest request, CompletableFuture<HeatReading> answer)
+            implements EngineCommand {}
 }
