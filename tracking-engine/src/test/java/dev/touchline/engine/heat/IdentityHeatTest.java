@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** When objects were taken for each other: maps are then as if each had been known all along. */
-@Timeout(30)
 class IdentityHeatTest {
     private static final long START_US = 1_750_000_000_000_000L;
     private static final Pitch PITCH = new Pitch(105_000, 68_000);
@@ -70,6 +69,7 @@ class IdentityHeatTest {
     }
 
     @Test
+    @Timeout(10)
     void shouldSplitTheSampleInWhichTheSwapHappened() {
         final MatchHeat heat = new MatchHeat(PITCH);
         heat.sample(1, START_US, 500, 500, 1);
@@ -86,6 +86,7 @@ class IdentityHeatTest {
     }
 
     @Test
+    @Timeout(10)
     void shouldTakeOverWhatAnAnonymousObjectDidWhereThePlayerWasNotSeen() {
         final MatchHeat heat = new MatchHeat(PITCH);
         // The player until 40 ms, owning to 540 ms; an anonymous object from 200 ms to 1000 ms elsewhere.
@@ -104,6 +105,7 @@ class IdentityHeatTest {
     }
 
     @Test
+    @Timeout(10)
     void shouldForgetAnObjectWhoseNumberIsAnothersNow() {
         final MatchHeat heat = new MatchHeat(PITCH);
         heat.sample(5, START_US, 500, 500, 1);
