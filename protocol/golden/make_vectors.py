@@ -17,6 +17,9 @@ SIDES = {"UNKNOWN": 0, "NONE": 0, "HOME": 1, "AWAY": 2}
 YES_NO = {"NO": 0, "YES": 1}
 SCOPES = ["BALL", "HOME", "AWAY", "PLAYER"]
 WINDOWS = ["ONE_MINUTE", "FIVE_MINUTES", "TEN_MINUTES", "FIFTEEN_MINUTES", "HALF", "MATCH"]
+GRIDS = ["ONE_METRE", "GRID_8X13", "GRID_16X25", "GRID_32X50", "GRID_64X100"]
+WHENS = ["ALL", "IN_PLAY", "IN_POSSESSION", "OUT_OF_POSSESSION"]
+DIRECTIONS = ["ABSOLUTE", "ATTACKING"]
 
 ROTATE = lambda v, n: ((v << n) | (v >> (64 - n))) & (2**64 - 1)
 
@@ -141,18 +144,29 @@ def overlay():
                  "clock": {"period": 0, "ms": 0, "running": False}, "rows": []},
     }
     cells = [0, 40000, 0, 500000, 5_400_000_000, 1]
-    block = struct.pack("<IIQqBBBHHq", 1, 2, 850, ts, SCOPES.index("PLAYER"), 7, WINDOWS.index("FIVE_MINUTES"), 3, 2, 960_000)
-    heat = {
-        "name": "a small heat map", "template": "Heat",
-        "hex": message(2, block, struct.pack("<HH", 8, len(cells)) + struct.pack("<6q", *cells)).hex(),
-        "fields": {"matchId": 1, "epoch": 2, "seq": "850", "tsUs": str(ts), "scope": "PLAYER", "objectId": 7,
-                   "window": "FIVE_MINUTES", "columns": 3, "rows": 2, "outsideUs": "960000",
-                   "cells": [str(c) for c in cells]},
-        "json": {"t": "snap", "stream": 4, "epoch": 2, "seq": 850,
-                 "data": {"tsUs": ts, "cellMetres": 1, "columns": 3, "rows": 2, "outsideUs": 960000, "unit": "us",
-                          "cells": cells}},
-    }
-    return {"messages": [frame, empty, heat]}
+    common = dict(matchId=1, epoch=2, columns=3, rows=2)
+
+    def heat(name, seq, scope, object_id, window, grid, when, direction, size_mm, outside_us, data):
+        block = struct.pack("<IIQqBBBHHqBBBII", 1, 2, seq, ts, SCOPES.index(scope), object_id, WINDOWS.index(window),
+                            3, 2, outside_us, GRIDS.index(grid), WHENS.index(when), DIRECTIONS.index(direction), *size_mm)
+        return {
+            "name": name, "template": "Heat",
+            "hex": message(2, block, struct.pack("<HH", 8, len(cells)) + struct.pack("<6q", *cells)).hex(),
+            "fields": {**common, "seq": str(seq), "tsUs": str(ts), "scope": scope, "objectId": object_id,
+                       "window": window, "outsideUs": str(outside_us), "grid": grid, "when": when,
+                       "direction": direction, "gridLength": size_mm[0], "gridWidth": size_mm[1],
+                       "cells": [str(c) for c in cells]},
+            "json": {"t": "snap", "stream": 4, "epoch": 2, "seq": seq,
+                     "data": {"tsUs": ts, **data, "columns": 3, "rows": 2, "outsideUs": outside_us, "unit": "us",
+                              "cells": cells}},
+        }
+
+    small = heat("a small heat map", 850, "PLAYER", 7, "FIVE_MINUTES", "ONE_METRE", "ALL", "ABSOLUTE", (3000, 2000), 960_000,
+                 {"cellMetres": 1, "grid": "1m", "when": "all", "direction": "absolute", "gridMetres": [3, 2]})
+    turned = heat("away attacking, on a coarse grid", 851, "AWAY", 255, "HALF", "GRID_8X13", "OUT_OF_POSSESSION", "ATTACKING",
+                  (104_823, 68_407), 0,
+                  {"grid": "8x13", "when": "out", "direction": "attacking", "gridMetres": [104.823, 68.407]})
+    return {"messages": [frame, empty, small, turned]}
 
 
 def write(name, value):

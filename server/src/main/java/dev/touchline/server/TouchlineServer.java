@@ -1,7 +1,9 @@
 package dev.touchline.server;
 
 import dev.touchline.engine.agent.EngineAgent;
+import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
+import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.engine.agent.WakeableIdleStrategy;
 import dev.touchline.ingest.DatagramIntake;
 import dev.touchline.ingest.IngestContext;
@@ -11,6 +13,7 @@ import dev.touchline.overlay.control.ControlContext;
 import dev.touchline.overlay.control.ControlServer;
 import dev.touchline.overlay.live.LiveContext;
 import dev.touchline.overlay.live.LiveServer;
+import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchService;
@@ -31,6 +34,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
@@ -44,6 +48,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TouchlineServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TouchlineServer.class);
+    private static final long PITCH_CONTROL_NAP_MS = 10;
 
     private static final int CLOCK_INTERVAL_S = 10;
 
@@ -60,6 +65,8 @@ public final class TouchlineServer implements AutoCloseable {
     private final UnsafeBuffer broadcast;
     private final EngineAgent engine;
     private final AgentRunner runner;
+    private final PitchControlAgent pitchControl;
+    private final AgentRunner pitchControlRunner;
     private final MatchService matches;
     private final FeedMonitor feeds;
     private Thread engineThread;
@@ -79,13 +86,15 @@ public final class TouchlineServer implements AutoCloseable {
                 counters));
         runner = new AgentRunner(
                 idle, fault -> LOG.error("engine fault: reason={}", fault.toString(), fault), null, engine);
+        pitchControl = new PitchControlAgent(broadcast, clock, counters);
+        pitchControlRunner = new AgentRunner(
+                new SleepingMillisIdleStrategy(PITCH_CONTROL_NAP_MS),
+                fault -> LOG.error("pitch control fault: reason={}", fault.toString(), fault),
+                null,
+                pitchControl);
         matches = new MatchService(
                 directory,
-                command -> {
-                    final boolean taken = engine.offer(command);
-                    idle.wake();
-                    return taken;
-                },
+                this::command,
                 registry::set,
                 config.taiOffsetSeconds(),
                 (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened));
@@ -120,15 +129,12 @@ public final class TouchlineServer implements AutoCloseable {
                 directory,
                 feeds,
                 broadcast,
-                command -> {
-                    final boolean taken = engine.offer(command);
-                    idle.wake();
-                    return taken;
-                },
+                this::command,
                 clock,
                 counters)));
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engineThread = AgentRunner.startOnThread(runner);
+        AgentRunner.startOnThread(pitchControlRunner);
         // The feed last: nothing is received before it can be served.
         receiver = UdpReceiver.open(ingest(), intake, clock, idle::wake);
         control = ControlServer.open(new ControlContext(
@@ -138,12 +144,20 @@ public final class TouchlineServer implements AutoCloseable {
                 access,
                 matches,
                 feeds,
+                new EngineQuestions(this::command, engine.publication()),
+                pitchControl,
                 counters,
                 () -> live.get().address(),
                 receiver::address,
                 health::health));
         monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
+    }
+
+    private boolean command(final EngineCommand command) {
+        final boolean taken = engine.offer(command);
+        idle.wake();
+        return taken;
     }
 
     private void sample(final ServerHealth health) {
@@ -220,6 +234,7 @@ public final class TouchlineServer implements AutoCloseable {
             receiver.close();
         }
         runner.close();
+        pitchControlRunner.close();
         if (live.get() != null) {
             live.get().close();
         }

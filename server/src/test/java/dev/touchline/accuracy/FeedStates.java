@@ -35,7 +35,14 @@ final class FeedStates {
         this.sigmaMillimetres = sigmaMillimetres;
         engine = new MatchEngine(
                 new MatchContext(
-                        1, true, pitch, Teams.UNKNOWN, TAI_OFFSET_SECONDS, 1, new Counter("t", ""), new MatchCounters()),
+                        1,
+                        true,
+                        pitch,
+                        Teams.UNKNOWN,
+                        TAI_OFFSET_SECONDS,
+                        1,
+                        new Counter("t", ""),
+                        new MatchCounters()),
                 new EnginePublication() {
                     @Override
                     public void onFrame(final MutableDirectBuffer buffer, final int offset, final int length) {

@@ -42,8 +42,8 @@ class GameAccuracyTest {
         try (MatchFeed feed = Feeds.open(file().toString(), 0)) {
             final FeedFrame frame = new FeedFrame();
             final GameRun run = new GameRun(feed.description(), told);
-            final FeedStates states =
-                    new FeedStates(new Pitch(104_900, 67_800), feed.description().sigmaMillimetres());
+            final FeedStates states = new FeedStates(
+                    new Pitch(104_900, 67_800), feed.description().sigmaMillimetres());
             while (feed.next(frame)) {
                 run.onFrame(frame, throughTheEngine ? states.published(frame) : states.direct(frame));
             }
@@ -59,6 +59,7 @@ class GameAccuracyTest {
         assertThat(run.agreement()).isGreaterThan(0.85);
         assertPlausible(run);
     }
+
     @Test
     void shouldDirect() throws IOException {
         final GameRun run = run(false, GameRun.Told.IN_PLAY_AND_DIRECTION);

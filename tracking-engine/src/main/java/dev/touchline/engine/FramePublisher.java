@@ -3,7 +3,6 @@ package dev.touchline.engine;
 import static dev.touchline.protocol.overlay.FrameEncoder.RowsEncoder;
 
 import dev.touchline.engine.state.ObjectStates;
-import dev.touchline.engine.track.Distances;
 import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
@@ -44,19 +43,19 @@ final class FramePublisher {
     }
 
     /** Publishes live states as frame {@code seq} of the epoch. */
-    void publish(final ObjectStates states, final Distances distances, final long epoch, final long seq) {
-        final int length = encode(states, distances, epoch, seq);
+    void publish(final ObjectStates states, final MatchAnalysis analysis, final long epoch, final long seq) {
+        final int length = encode(states, analysis, epoch, seq);
         publication.onFrame(buffer, 0, length);
     }
 
     /** Publishes settled states as settled frame {@code seq} of the epoch. */
-    void publishSettled(final ObjectStates states, final Distances distances, final long epoch, final long seq) {
-        final int length = encode(states, distances, epoch, seq);
+    void publishSettled(final ObjectStates states, final MatchAnalysis analysis, final long epoch, final long seq) {
+        final int length = encode(states, analysis, epoch, seq);
         header.wrap(buffer, 0).templateId(SettledEncoder.TEMPLATE_ID);
         publication.onSettled(buffer, 0, length);
     }
 
-    private int encode(final ObjectStates states, final Distances distances, final long epoch, final long seq) {
+    private int encode(final ObjectStates states, final MatchAnalysis analysis, final long epoch, final long seq) {
         frame.wrapAndApplyHeader(buffer, 0, header)
                 .matchId(context.matchId())
                 .epoch(epoch)
@@ -69,16 +68,16 @@ final class FramePublisher {
         final RowsEncoder rows =
                 frame.rowsCount(Long.bitCount(states.rosterBits()) + Long.bitCount(states.anonymousBits()));
         for (long left = states.rosterBits(); left != 0; left &= left - 1) {
-            write(rows.next(), Long.numberOfTrailingZeros(left), states, distances);
+            write(rows.next(), Long.numberOfTrailingZeros(left), states, analysis);
         }
         for (long left = states.anonymousBits(); left != 0; left &= left - 1) {
-            write(rows.next(), Long.SIZE + Long.numberOfTrailingZeros(left), states, distances);
+            write(rows.next(), Long.SIZE + Long.numberOfTrailingZeros(left), states, analysis);
         }
         return MessageHeaderEncoder.ENCODED_LENGTH + frame.encodedLength();
     }
 
     private static void write(
-            final RowsEncoder row, final int objectId, final ObjectStates states, final Distances distances) {
+            final RowsEncoder row, final int objectId, final ObjectStates states, final MatchAnalysis analysis) {
         row.objectId((short) objectId)
                 .quality(states.quality(objectId))
                 .ageMs(states.ageMs(objectId))
@@ -91,6 +90,6 @@ final class FramePublisher {
                 .ax(states.axMillimetres(objectId))
                 .ay(states.ayMillimetres(objectId))
                 .sigma(states.sigmaMillimetres(objectId))
-                .distance(distances.millimetres(objectId));
+                .distance(analysis.distanceMillimetres(objectId));
     }
 }

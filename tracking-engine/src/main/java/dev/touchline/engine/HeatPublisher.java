@@ -1,10 +1,13 @@
 package dev.touchline.engine;
 
+import dev.touchline.engine.heat.HeatReading;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.heat.HeatSum;
 import dev.touchline.engine.heat.MatchHeat;
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.overlay.HeatEncoder;
-import dev.touchline.protocol.overlay.HeatScope;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +22,12 @@ final class HeatPublisher {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final HeatEncoder encoder = new HeatEncoder();
-    private final List<HeatWatch> watches = new ArrayList<>();
+    private final List<HeatRequest> watches = new ArrayList<>();
     private final MatchContext context;
     private final MatchHeat heat;
     private final EnginePublication publication;
-    private HeatSum sum;
-    private UnsafeBuffer buffer;
+    private final HeatSum sum = new HeatSum();
+    private UnsafeBuffer buffer = new UnsafeBuffer(new byte[0]);
     private long publishedSecond = Long.MIN_VALUE;
 
     HeatPublisher(final MatchContext context, final MatchHeat heat, final EnginePublication publication) {
@@ -33,19 +36,9 @@ final class HeatPublisher {
         this.publication = publication;
     }
 
-    void watch(final HeatWatch watch) {
+    void watch(final HeatRequest watch) {
         if (!watches.contains(watch)) {
             watches.add(watch);
-        }
-        if (sum == null) {
-            final int cells = context.pitch().cells();
-            sum = new HeatSum(cells);
-            buffer = new UnsafeBuffer(
-                    new byte
-                            [MessageHeaderEncoder.ENCODED_LENGTH
-                                    + HeatEncoder.BLOCK_LENGTH
-                                    + HeatEncoder.CellsEncoder.sbeHeaderSize()
-                                    + cells * HeatEncoder.CellsEncoder.sbeBlockLength()]);
         }
     }
 
@@ -54,7 +47,7 @@ final class HeatPublisher {
         publishedSecond = Long.MIN_VALUE;
     }
 
-    void unwatch(final HeatWatch watch) {
+    void unwatch(final HeatRequest watch) {
         watches.remove(watch);
     }
 
@@ -71,9 +64,10 @@ final class HeatPublisher {
     }
 
     /** Publishes one map as of a frame. */
-    void publish(final HeatWatch watch, final long tsUs, final long epoch, final long seq, final Teams teams) {
-        final long members = watch.scope() == HeatScope.HOME ? teams.home() : teams.away();
-        heat.read(watch.scope(), watch.objectId(), members, watch.window(), sum);
+    void publish(final HeatRequest watch, final long tsUs, final long epoch, final long seq, final Teams teams) {
+        heat.read(watch, teams, sum);
+        final int cells = sum.cells();
+        makeRoom(cells);
         encoder.wrapAndApplyHeader(buffer, 0, header)
                 .matchId(context.matchId())
                 .epoch(epoch)
@@ -82,14 +76,47 @@ final class HeatPublisher {
                 .scope(watch.scope())
                 .objectId((short) watch.objectId())
                 .window(watch.window())
-                .columns(context.pitch().columns())
-                .rows(context.pitch().rows())
-                .outsideUs(sum.outsideUs());
-        final int cells = context.pitch().cells();
+                .columns(sum.columns())
+                .rows(sum.rows())
+                .outsideUs(sum.outsideUs())
+                .grid(watch.grid())
+                .when(watch.when())
+                .direction(watch.direction())
+                .gridLength(sum.gridLengthMillimetres())
+                .gridWidth(sum.gridWidthMillimetres());
         final HeatEncoder.CellsEncoder group = encoder.cellsCount(cells);
         for (int cell = 0; cell < cells; cell++) {
             group.next().dwellUs(sum.dwellUs(cell));
         }
         publication.onHeat(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
+    }
+
+    private void makeRoom(final int cells) {
+        final int length = MessageHeaderEncoder.ENCODED_LENGTH
+                + HeatEncoder.BLOCK_LENGTH
+                + HeatEncoder.CellsEncoder.sbeHeaderSize()
+                + cells * HeatEncoder.CellsEncoder.sbeBlockLength();
+        if (buffer.capacity() < length) {
+            buffer = new UnsafeBuffer(new byte[length]);
+        }
+    }
+
+    /** Reads one map as of a frame. */
+    HeatReading read(final HeatRequest request, final long tsUs, final long epoch, final long seq, final Teams teams) {
+        heat.read(request, teams, sum);
+        return HeatReading.of(request, epoch, seq, tsUs, sum);
+    }
+
+    /** What is watched. */
+    List<HeatRequest> watches() {
+        return List.copyOf(watches);
+    }
+
+    void save(final StateWriter out) {
+        out.putLong(publishedSecond);
+    }
+
+    void load(final StateReader in) {
+        publishedSecond = in.getLong();
     }
 }

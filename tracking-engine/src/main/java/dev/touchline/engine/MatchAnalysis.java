@@ -3,13 +3,19 @@ package dev.touchline.engine;
 import dev.touchline.engine.event.EventLog;
 import dev.touchline.engine.game.BodyPoints;
 import dev.touchline.engine.game.MatchGame;
+import dev.touchline.engine.identity.CrossingWatch;
 import dev.touchline.engine.kinematics.KinematicSettings;
+import dev.touchline.engine.kinematics.KinematicWindow;
 import dev.touchline.engine.kinematics.MatchKinematics;
+import dev.touchline.engine.kinematics.PlayerKinematics;
 import dev.touchline.engine.state.ObjectStates;
 import dev.touchline.engine.state.PlayState;
+import dev.touchline.engine.state.Side;
 import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 import dev.touchline.engine.state.Teams;
+import dev.touchline.engine.state.When;
+import java.util.Arrays;
 
 /**
  * What follows from tracks: the game from live positions, kinematics from settled ones, and the events of both. Engine thread
@@ -17,10 +23,19 @@ import dev.touchline.engine.state.Teams;
  */
 public final class MatchAnalysis {
     private static final int NO_CLASS = -1;
+    /** Distances are read so often: five times a second. */
+    private static final int SETTLED_A_READING = 5;
+
+    private static final long LONGEST_DISTANCE = 4_294_967_294L;
+    private static final int MICRO = 1_000;
 
     private final EventLog events;
     private final MatchGame game;
     private final MatchKinematics kinematics;
+    private final CrossingWatch crossings;
+    private final PlayerKinematics reading = new PlayerKinematics();
+    private final long[] distances = new long[ObjectStates.OBJECTS];
+    private int sinceReading;
     private Teams teams;
     private int playClass = NO_CLASS;
     private int period;
@@ -30,6 +45,7 @@ public final class MatchAnalysis {
         teams = context.teams();
         game = new MatchGame(context.pitch(), body, events);
         kinematics = new MatchKinematics(KinematicSettings.FIFA_2022, teams, events);
+        crossings = new CrossingWatch(events);
         events.clear(context.firstEpoch());
     }
 
@@ -40,6 +56,7 @@ public final class MatchAnalysis {
             kinematics.startPeriod(live.tsUs(), period);
         }
         game.onFrame(live, stated, teams);
+        crossings.onFrame(live, teams);
         final int now = game.playClass();
         if (now != playClass) {
             playClass = now;
@@ -50,6 +67,48 @@ public final class MatchAnalysis {
     /** Takes the positions of a settled instant. */
     void onSettled(final ObjectStates settled) {
         kinematics.onSettled(settled);
+        if (++sinceReading >= SETTLED_A_READING) {
+            readDistances(settled);
+        }
+    }
+
+    private void readDistances(final ObjectStates of) {
+        sinceReading = 0;
+        for (int objectId = 1; objectId < ObjectStates.OBJECTS; objectId++) {
+            if (of.isPresent(objectId)) {
+                kinematics.read(objectId, KinematicWindow.MATCH, When.ALL, Side.NONE, reading);
+                distances[objectId] = Math.min(reading.distanceMicrometres() / MICRO, LONGEST_DISTANCE);
+            }
+        }
+    }
+
+    /** What an object has covered in the match, mm, as of some seconds ago: from settled positions, smoothed. */
+    long distanceMillimetres(final int objectId) {
+        return distances[objectId];
+    }
+
+    /** An object's next settled position is not reached from its last. */
+    void breakPath(final int objectId) {
+        kinematics.breakPath(objectId);
+    }
+
+    /** Nothing more will come. */
+    void flush() {
+        kinematics.flush();
+    }
+
+    /** What was told of one object since an instant was the other's; throws when that is too long ago. */
+    void swapFrom(final int a, final int b, final long sinceUs) {
+        kinematics.swapFrom(a, b, sinceUs);
+        game.onIdentityChanged(a, b);
+        crossings.clear();
+    }
+
+    /** What was told of one object since an instant was another's; throws when that is too long ago. */
+    void mergeFrom(final int from, final int into, final long sinceUs) {
+        kinematics.mergeFrom(from, into, sinceUs);
+        game.onIdentityChanged(from, into);
+        crossings.clear();
     }
 
     void teams(final Teams newTeams) {
@@ -87,6 +146,9 @@ public final class MatchAnalysis {
         events.clear(epoch);
         game.clear();
         kinematics.clear();
+        crossings.clear();
+        Arrays.fill(distances, 0);
+        sinceReading = 0;
         playClass = NO_CLASS;
         period = 0;
     }
@@ -98,6 +160,9 @@ public final class MatchAnalysis {
         events.save(out);
         game.save(out);
         kinematics.save(out);
+        crossings.save(out);
+        out.putLongs(distances, distances.length);
+        out.putInt(sinceReading);
     }
 
     void load(final StateReader in) {
@@ -107,5 +172,8 @@ public final class MatchAnalysis {
         events.load(in);
         game.load(in);
         kinematics.load(in);
+        crossings.load(in);
+        in.getLongs(distances, distances.length);
+        sinceReading = in.getInt();
     }
 }

@@ -22,6 +22,7 @@ public final class MatchCounters {
     final Counter sourcesRefused = new Counter("engine_sources_refused", "Records of sources over the limit");
     final Counter unlisted = new Counter("engine_unlisted", "Observations of objects that no roster lists");
     final Counter frames = new Counter("engine_frames", "Frames published");
+    final Counter frameTimeUs = new Counter("engine_frame_time_us", "Capture time of the newest frame, us UTC");
     final Counter epoch = new Counter("engine_epoch", "How often the match's state started, from 1");
 
     /** All of them. */
@@ -42,6 +43,7 @@ public final class MatchCounters {
                 sourcesRefused,
                 unlisted,
                 frames,
+                frameTimeUs,
                 epoch);
     }
 
@@ -53,6 +55,11 @@ public final class MatchCounters {
     /** Frames published. */
     public long frames() {
         return frames.value();
+    }
+
+    /** Capture time of the newest frame, us UTC; 0 before the epoch's first. */
+    public long frameTimeUs() {
+        return frameTimeUs.value();
     }
 
     /** The epoch of the match's state. */

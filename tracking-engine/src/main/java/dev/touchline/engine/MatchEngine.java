@@ -2,12 +2,17 @@ package dev.touchline.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import dev.touchline.engine.heat.HeatReading;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.heat.MatchHeat;
+import dev.touchline.engine.identity.IdentityMap;
 import dev.touchline.engine.state.ObjectStates;
+import dev.touchline.engine.state.Pitch;
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.engine.time.EngineClock;
 import dev.touchline.engine.time.SourceState;
-import dev.touchline.engine.track.Distances;
 import dev.touchline.engine.track.LiveView;
 import dev.touchline.engine.track.MotionModel;
 import dev.touchline.engine.track.SettledTier;
@@ -35,6 +40,9 @@ public final class MatchEngine {
     private static final long SET_BACK_NS = 10_000_000_000L;
 
     private static final double MILLI = 1e-3;
+    private static final int FIRST_OFFICIAL = 61;
+    private static final int LARGEST_SOURCE_ID = 0xffff;
+    private static final String SNAPSHOT = "touchline match 1";
 
     private final MatchContext context;
     private final MatchCounters counters;
@@ -43,13 +51,14 @@ public final class MatchEngine {
     private final TrackTable tracks = new TrackTable();
     private final LiveView liveView = new LiveView(tracks);
     private final ObjectStates live = new ObjectStates();
-    private final Distances distances = new Distances();
     private final ObjectStates settled = new ObjectStates();
-    private final Distances settledDistances = new Distances();
     private final SettledTier settledTier;
     private final MatchClockState matchClock = new MatchClockState();
     private final PositionDecoder position = new PositionDecoder();
     private final MatchClockDecoder clockRecord = new MatchClockDecoder();
+    private final IdentityMap identities = new IdentityMap();
+    private final TrackedBodies bodies = new TrackedBodies(tracks);
+    private final MatchAnalysis analysis;
     private final MatchHeat heat;
     private final FramePublisher frames;
     private final HeatPublisher heatMaps;
@@ -68,9 +77,10 @@ public final class MatchEngine {
         this.context = context;
         counters = context.counters();
         teams = context.teams();
-        heat = new MatchHeat(context.pitch().cells());
+        heat = new MatchHeat(context.pitch());
         settledTier = new SettledTier(context.taiOffsetSeconds());
         frames = new FramePublisher(context, matchClock, publication);
+        analysis = new MatchAnalysis(context, bodies, publication);
         heatMaps = new HeatPublisher(context, heat, publication);
         epoch = context.firstEpoch();
         counters.epoch.set(epoch);
@@ -205,8 +215,9 @@ public final class MatchEngine {
             return true;
         }
         final double height = heightKnown ? z * MILLI : Double.NaN;
-        final int objectId = position.objectId();
+        final int objectId = identities.map(position.objectId());
         final int pointId = position.pointId();
+        countUnlisted(objectId);
         final Track track = tracks.track(objectId, pointId);
         final SourceState.Kind kind = kind(objectId, pointId);
         final int stated = position.sigma();
@@ -229,7 +240,15 @@ public final class MatchEngine {
         if (pointId == RecordDescriptor.GROUND_POINT && outcome != Track.Outcome.TOO_LATE) {
             settledTier.observe(objectId, captureNs, x * MILLI, y * MILLI, height, sigma, track);
         }
-        return count(outcome, objectId, pointId);
+        return count(outcome);
+    }
+
+    /** Slots {@value #FIRST_OFFICIAL} to 63 are officials', whom no roster lists. */
+    private void countUnlisted(final int objectId) {
+        final long listed = teams.home() | teams.away();
+        if (objectId > 0 && objectId < FIRST_OFFICIAL && listed != 0 && (listed >>> objectId & 1) == 0) {
+            counters.unlisted.increment();
+        }
     }
 
     private void learnOffset(final SourceState source, final Track track) {
@@ -243,7 +262,7 @@ public final class MatchEngine {
         return objectId == RecordDescriptor.BALL ? SourceState.Kind.BALL : SourceState.Kind.PLAYER;
     }
 
-    private boolean count(final Track.Outcome outcome, final int objectId, final int pointId) {
+    private boolean count(final Track.Outcome outcome) {
         switch (outcome) {
             case OUTLIER -> {
                 counters.outliers.increment();
@@ -253,12 +272,7 @@ public final class MatchEngine {
                 counters.late.increment();
                 return false;
             }
-            case RESTARTED -> {
-                counters.jumps.increment();
-                if (pointId == RecordDescriptor.GROUND_POINT) {
-                    distances.breakPath(objectId);
-                }
-            }
+            case RESTARTED -> counters.jumps.increment();
             case STARTED, UPDATED -> {
                 // As it should be.
             }
@@ -270,7 +284,7 @@ public final class MatchEngine {
     private void onMatchClock(final DirectBuffer buffer, final int offset) {
         clockRecord.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, MatchClockDecoder.BLOCK_LENGTH, 1);
         if (matchClock.onRecord(clockRecord)) {
-            heat.startHalf();
+            heat.startHalf(frames.frameTimeUs(clockRecord.captureTime()));
         }
     }
 
@@ -278,10 +292,12 @@ public final class MatchEngine {
         dirty = false;
         publishedUs = frames.frameTimeUs(shownNs);
         liveView.fill(shownNs, publishedUs, live);
-        distances.add(live);
+        bodies.at(shownNs);
+        analysis.onLive(live, matchClock.playAt(shownNs));
         sampleHeat();
-        frames.publish(live, distances, epoch, ++seq);
+        frames.publish(live, analysis, epoch, ++seq);
         counters.frames.set(seq);
+        counters.frameTimeUs.set(publishedUs);
         heatMaps.onFrame(publishedUs, epoch, seq, teams);
     }
 
@@ -293,7 +309,9 @@ public final class MatchEngine {
                 heat.sample(
                         objectId,
                         publishedUs,
-                        context.pitch().cell(live.xMillimetres(objectId), live.yMillimetres(objectId)));
+                        live.xMillimetres(objectId),
+                        live.yMillimetres(objectId),
+                        analysis.playClass());
             }
         }
     }
@@ -301,11 +319,11 @@ public final class MatchEngine {
     private void publishSettled() {
         for (int objectId = 0; objectId < ObjectStates.OBJECTS; objectId++) {
             if (settledTier.pathBroken(objectId)) {
-                settledDistances.breakPath(objectId);
+                analysis.breakPath(objectId);
             }
         }
-        settledDistances.add(settled);
-        frames.publishSettled(settled, settledDistances, epoch, ++settledSeq);
+        analysis.onSettled(settled);
+        frames.publishSettled(settled, analysis, epoch, ++settledSeq);
         counters.settled.increment();
         counters.largestOffsetUs.set(engineClock.largestOffsetNs() / 1_000);
     }
@@ -324,15 +342,17 @@ public final class MatchEngine {
         while (settledTier.flush(settled)) {
             publishSettled();
         }
+        analysis.flush();
     }
 
     /** Another line-up: team heat maps are those of these players from now on. */
     public void teams(final Teams newTeams) {
         teams = newTeams;
+        analysis.teams(newTeams);
     }
 
     /** Somebody watches a heat map: it is published now, if there has been a frame, and each second. */
-    public void watch(final HeatWatch watch) {
+    public void watch(final HeatRequest watch) {
         heatMaps.watch(watch);
         if (seq > 0) {
             heatMaps.publish(watch, publishedUs, epoch, seq, teams);
@@ -340,17 +360,65 @@ public final class MatchEngine {
     }
 
     /** Nobody watches it any more. */
-    public void unwatch(final HeatWatch watch) {
+    public void unwatch(final HeatRequest watch) {
         heatMaps.unwatch(watch);
+    }
+
+    /** Reads a heat map as of the newest frame; of the epoch's beginning, and empty, when there has been none. */
+    public HeatReading read(final HeatRequest request) {
+        return heatMaps.read(request, seq == 0 ? 0 : publishedUs, epoch, seq, teams);
+    }
+
+    /** What follows from the tracks so far. */
+    public MatchAnalysis analysis() {
+        return analysis;
+    }
+
+    /** Which object each id of the feed counts as. */
+    public IdentityMap identities() {
+        return identities;
+    }
+
+    /**
+     * Sets right whose track is whose: distances and heat maps since the instant follow, and so does the feed from now on. Throws
+     * {@link IllegalArgumentException}, having changed nothing, when the two are no two objects or the instant is too long ago.
+     */
+    public void change(final IdentityChange change) {
+        final int a = change.objectId();
+        final int b = change.otherId();
+        final IdentityMap before = identities.copy();
+        switch (change.kind()) {
+            case SWAP -> identities.swap(a, b);
+            case MERGE -> identities.merge(a, b);
+            case RENAME -> identities.rename(a, b);
+        }
+        try {
+            if (change.kind() == IdentityChange.Kind.SWAP) {
+                analysis.swapFrom(a, b, change.sinceUs());
+            } else {
+                analysis.mergeFrom(a, b, change.sinceUs());
+            }
+        } catch (final IllegalArgumentException e) {
+            identities.set(before);
+            throw e;
+        }
+        if (change.kind() == IdentityChange.Kind.SWAP) {
+            heat.swapFrom(a, b, change.sinceUs());
+            tracks.exchange(a, b);
+            settledTier.exchange(a, b);
+        } else {
+            heat.mergeFrom(a, b, change.sinceUs());
+            tracks.merge(a, b);
+            settledTier.merge(a, b);
+        }
     }
 
     /** Starts the match anew, in the next epoch: tracks, heat maps, distances, clock and engine time are forgotten. */
     public void reset() {
         sources.values().forEach(SourceState::forgetRecords);
         tracks.clear();
-        distances.clear();
+        identities.clear();
         settledTier.clear();
-        settledDistances.clear();
         heat.clear();
         matchClock.clear();
         engineClock.clear();
@@ -362,8 +430,103 @@ public final class MatchEngine {
         shownNs = 0;
         dirty = false;
         setBackInARow = 0;
+        analysis.clear(epoch);
         counters.epoch.set(epoch);
         counters.frames.set(0);
+        counters.frameTimeUs.set(0);
         context.engineTimeNs().set(0);
+    }
+
+    /** Writes the match's whole state, as of the newest record. What is watched is not part of it. */
+    public void save(final StateWriter out) {
+        out.section(SNAPSHOT);
+        out.putInt(context.pitch().lengthMillimetres());
+        out.putInt(context.pitch().widthMillimetres());
+        out.putInt(context.taiOffsetSeconds());
+        out.putLong(teams.home());
+        out.putLong(teams.away());
+        out.putLong(teams.keepers());
+        out.putLong(epoch);
+        out.putLong(seq);
+        out.putLong(tick);
+        out.putLong(settledSeq);
+        out.putLong(shownNs);
+        out.putLong(publishedUs);
+        out.putBoolean(dirty);
+        out.putInt(setBackInARow);
+        saveSources(out);
+        engineClock.save(out);
+        identities.save(out);
+        tracks.save(out);
+        settledTier.save(out);
+        matchClock.save(out);
+        analysis.save(out);
+        heat.save(out);
+        heatMaps.save(out);
+        out.section(SNAPSHOT);
+    }
+
+    /** In the order of their numbers, which are the clock's: the order of a hash map is nobody's business. */
+    private void saveSources(final StateWriter out) {
+        out.putInt(sources.size());
+        for (int number = 0; number < sources.size(); number++) {
+            final int wanted = number;
+            sources.forEach((id, source) -> {
+                if (source.number() == wanted) {
+                    out.putInt(id);
+                    source.save(out);
+                }
+            });
+        }
+    }
+
+    /**
+     * Takes the state that {@link #save} wrote; for an engine that has seen nothing yet, on any thread that nobody else uses it
+     * on: what others read is left alone until it takes another's place. Throws
+     * {@link IllegalArgumentException} when the bytes are no snapshot of a match on this pitch: the engine is of no use then.
+     */
+    public void load(final StateReader in) {
+        in.section(SNAPSHOT);
+        checkGround(in);
+        teams = new Teams(in.getLong(), in.getLong(), in.getLong());
+        epoch = in.getLong();
+        seq = in.getLong();
+        tick = in.getLong();
+        settledSeq = in.getLong();
+        shownNs = in.getLong();
+        publishedUs = in.getLong();
+        dirty = in.getBoolean();
+        setBackInARow = in.getInt();
+        for (int left = in.getCount(EngineClock.MAX_SOURCES); left > 0; left--) {
+            source(in.getCount(LARGEST_SOURCE_ID)).load(in);
+        }
+        engineClock.load(in);
+        identities.load(in);
+        tracks.load(in);
+        settledTier.load(in);
+        matchClock.load(in);
+        analysis.load(in);
+        analysis.teams(teams);
+        heat.load(in);
+        heatMaps.load(in);
+        in.section(SNAPSHOT);
+    }
+
+    private void checkGround(final StateReader in) {
+        final Pitch pitch = new Pitch(in.getInt(), in.getInt());
+        final int offset = in.getInt();
+        if (!pitch.equals(context.pitch()) || offset != context.taiOffsetSeconds()) {
+            throw new IllegalArgumentException("snapshot is of another pitch or TAI offset: snapshot=" + pitch + ", "
+                    + offset + " s, match=" + context.pitch() + ", " + context.taiOffsetSeconds() + " s");
+        }
+    }
+
+    /** Takes another engine's place, on the thread of both: what it has watched goes on being watched. */
+    public void replace(final MatchEngine other) {
+        other.heatMaps.watches().forEach(heatMaps::watch);
+        counters.epoch.set(epoch);
+        counters.frames.set(seq);
+        counters.frameTimeUs.set(publishedUs);
+        context.engineTimeNs().set(engineClock.timeNs());
     }
 }

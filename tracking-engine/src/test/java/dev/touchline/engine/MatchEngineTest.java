@@ -2,6 +2,7 @@ package dev.touchline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.Counter;
@@ -218,7 +219,7 @@ class MatchEngineTest {
 
     @Test
     void shouldPublishAWatchedTeamMapThatSumsItsPlayersAndFollowsTheLineUp() {
-        engine.watch(new HeatWatch(HeatScope.HOME, HeatWatch.NO_OBJECT, HeatWindow.MATCH));
+        engine.watch(new HeatRequest(HeatScope.HOME, HeatRequest.NO_OBJECT, HeatWindow.MATCH));
         run(0, 101);
         // Objects 1 and 2 stand in for the team: 100 frames of 40 ms each, counted up to the last frame of a second.
         final RecordingPublication.Heat heat = published.heats.get(published.heats.size() - 1);

@@ -15,6 +15,7 @@ import org.agrona.MutableDirectBuffer;
 /** Remembers what the engine publishes. */
 final class RecordingPublication implements EnginePublication {
     int events;
+
     record Row(int x, int y, int z, Quality quality, int ageMs, long distance) {}
 
     record Frame(long epoch, long seq, long tsUs, int period, long clockMs, Map<Integer, Row> rows) {}

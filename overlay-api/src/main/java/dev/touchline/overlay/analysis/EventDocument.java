@@ -47,7 +47,7 @@ public record EventDocument(
         return switch (event.kind()) {
             case PASS, SHOT, SPRINT, OFFSIDE -> Numbers.known(event.value() * MILLI);
             case IDENTITY -> Double.valueOf(event.value() * MICRO);
-            case PERIOD, OUT, DIRECTION -> Double.valueOf(event.value());
+            case PERIOD, OUT, DIRECTION -> Double.valueOf((double) event.value());
             case POSSESSION -> null;
         };
     }

@@ -8,13 +8,7 @@ import java.util.Locale;
 
 /** The game at the newest frame, as {@code GET /matches/{id}/game} shows it. Immutable; any thread. */
 public record GameDocument(
-        long tsUs,
-        Clock clock,
-        Direction direction,
-        Ball ball,
-        Team home,
-        Team away,
-        List<Player> players) {
+        long tsUs, Clock clock, Direction direction, Ball ball, Team home, Team away, List<Player> players) {
     /** Period and clock; {@code overdue} when nobody has ended the period. */
     public record Clock(int period, boolean running, long ms, boolean overdue) {}
 
@@ -55,7 +49,8 @@ public record GameDocument(
             Double lineDistance) {}
 
     /** Seconds with the ball, and shares over the match and the last minutes. */
-    public record Possession(Double seconds, Double match, Double oneMinute, Double fiveMinutes, Double twentyMinutes) {}
+    public record Possession(
+            Double seconds, Double match, Double oneMinute, Double fiveMinutes, Double twentyMinutes) {}
 
     /** A player's part in it. */
     public record Player(

@@ -1,6 +1,7 @@
 package dev.touchline.overlay.control;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.touchline.engine.IdentityChange;
 import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.engine.kinematics.KinematicWindow;
@@ -31,8 +32,8 @@ final class AnalysisRoutes {
     private static final int MOST_EVENTS = 1_024;
     private static final int EVENTS = 100;
 
-    static final Map<String, When> WHEN = Map.of(
-            "all", When.ALL, "inplay", When.IN_PLAY, "in", When.IN_POSSESSION, "out", When.OUT_OF_POSSESSION);
+    static final Map<String, When> WHEN =
+            Map.of("all", When.ALL, "inplay", When.IN_PLAY, "in", When.IN_POSSESSION, "out", When.OUT_OF_POSSESSION);
     private static final Map<String, KinematicWindow> WINDOWS = Map.of(
             "1m", KinematicWindow.ONE_MINUTE,
             "5m", KinematicWindow.FIVE_MINUTES,
@@ -71,8 +72,7 @@ final class AnalysisRoutes {
     }
 
     private void kinematics(final Context request) {
-        final Map.Entry<String, KinematicWindow> window =
-                QueryParameters.word(request, "window", WINDOWS, "match");
+        final Map.Entry<String, KinematicWindow> window = QueryParameters.word(request, "window", WINDOWS, "match");
         final Map.Entry<String, When> when = QueryParameters.word(request, "when", WHEN, "all");
         request.json(ask(
                 request,
@@ -117,13 +117,11 @@ final class AnalysisRoutes {
     }
 
     private void changeIdentity(final Context request) {
-        final IdentityDocument change = JsonBody.read(request, new TypeReference<>() {});
-        change.check();
-        request.json(Map.of(
-                "identities",
-                ask(request, engine -> {
-                    change.applyTo(engine);
-                    return IdentityDocument.list(engine);
-                })));
+        final IdentityDocument document = JsonBody.read(request, new TypeReference<>() {});
+        final IdentityChange change = document.change();
+        request.json(Map.of("identities", ask(request, engine -> {
+            engine.change(change);
+            return IdentityDocument.list(engine);
+        })));
     }
 }

@@ -1,6 +1,8 @@
 package dev.touchline.overlay.control;
 
+import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.protocol.Counters;
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
  * @param version the program's version
  * @param liveAddress answers where the live socket is
  * @param feedAddress answers where the feed is received
+ * @param engines asks engines
+ * @param pitchControl computes who controls which part of a pitch
  * @param health answers how the server does
  */
 public record ControlContext(
@@ -24,6 +28,8 @@ public record ControlContext(
         AccessPolicy access,
         MatchService matches,
         FeedMonitor feeds,
+        EngineQuestions engines,
+        PitchControlAgent pitchControl,
         Counters counters,
         Supplier<InetSocketAddress> liveAddress,
         Supplier<InetSocketAddress> feedAddress,

@@ -98,6 +98,8 @@ public final class ControlServer implements AutoCloseable {
                 request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(metrics.text()));
         new MatchRoutes(context.matches(), context.feeds()).addTo(config.routes);
+        new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
+        new SnapshotRoutes(context.matches(), context.engines()).addTo(config.routes);
     }
 
     private static void addErrors(final JavalinConfig config) {

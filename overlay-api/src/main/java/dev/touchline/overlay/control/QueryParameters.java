@@ -35,7 +35,8 @@ final class QueryParameters {
         if (value == null) {
             throw new DocumentException(
                     ErrorCode.BAD_REQUEST,
-                    "no such " + parameter + ": " + parameter + "=" + text + ", known=" + new TreeSet<>(words.keySet()));
+                    "no such " + parameter + ": " + parameter + "=" + text + ", known="
+                            + new TreeSet<>(words.keySet()));
         }
         return Map.entry(text, value);
     }

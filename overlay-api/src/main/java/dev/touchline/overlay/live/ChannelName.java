@@ -1,30 +1,24 @@
 package dev.touchline.overlay.live;
 
-import dev.touchline.engine.HeatWatch;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.heat.HeatNames;
 import dev.touchline.protocol.overlay.HeatScope;
-import dev.touchline.protocol.overlay.HeatWindow;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the name of a channel: {@code match/{id}/frames} or {@code match/{id}/heat/{scope}?window=...}. Pure functions.
+ * Reads the name of a channel: {@code match/{id}/frames} or {@code match/{id}/heat/{scope}?window=...&when=...}. Pure functions.
  */
 final class ChannelName {
     private static final Pattern NAME = Pattern.compile("match/(\\d{1,10})/([a-z]+)(?:/([a-z0-9/]+))?(?:\\?(.*))?");
     private static final Pattern PLAYER = Pattern.compile("player/(\\d{1,2})");
     private static final int LAST_PLAYER = 63;
-    private static final Map<String, HeatWindow> WINDOWS = Map.of(
-            "1m", HeatWindow.ONE_MINUTE,
-            "5m", HeatWindow.FIVE_MINUTES,
-            "10m", HeatWindow.TEN_MINUTES,
-            "15m", HeatWindow.FIFTEEN_MINUTES,
-            "half", HeatWindow.HALF,
-            "match", HeatWindow.MATCH);
 
     /** A channel's match, and its heat map unless it is one of frames. */
-    record Parsed(long matchId, HeatWatch heat) {
+    record Parsed(long matchId, HeatRequest heat) {
         boolean isFrames() {
             return heat == null;
         }
@@ -49,14 +43,21 @@ final class ChannelName {
         throw new SubscribeException(ErrorCode.UNKNOWN_CHANNEL, "no such channel: channel=" + name);
     }
 
-    private static HeatWatch heat(final String name, final String scope, final String query) {
-        final HeatWindow window = window(query);
+    private static HeatRequest heat(final String name, final String scope, final String query) {
         return switch (scope) {
-            case "ball" -> new HeatWatch(HeatScope.BALL, HeatWatch.NO_OBJECT, window);
-            case "team/home" -> new HeatWatch(HeatScope.HOME, HeatWatch.NO_OBJECT, window);
-            case "team/away" -> new HeatWatch(HeatScope.AWAY, HeatWatch.NO_OBJECT, window);
-            default -> new HeatWatch(HeatScope.PLAYER, player(name, scope), window);
+            case "ball" -> request(HeatScope.BALL, HeatRequest.NO_OBJECT, query);
+            case "team/home" -> request(HeatScope.HOME, HeatRequest.NO_OBJECT, query);
+            case "team/away" -> request(HeatScope.AWAY, HeatRequest.NO_OBJECT, query);
+            default -> request(HeatScope.PLAYER, player(name, scope), query);
         };
+    }
+
+    private static HeatRequest request(final HeatScope scope, final int objectId, final String query) {
+        try {
+            return HeatNames.request(scope, objectId, parameters(query));
+        } catch (final IllegalArgumentException e) {
+            throw new SubscribeException(ErrorCode.BAD_REQUEST, e.getMessage());
+        }
     }
 
     private static int player(final String name, final String scope) {
@@ -70,23 +71,18 @@ final class ChannelName {
         throw new SubscribeException(ErrorCode.UNKNOWN_CHANNEL, "no such heat map: channel=" + name);
     }
 
-    private static HeatWindow window(final String query) {
-        HeatWindow window = HeatWindow.MATCH;
+    private static Map<String, String> parameters(final String query) {
+        final Map<String, String> parameters = new HashMap<>();
         if (query == null) {
-            return window;
+            return parameters;
         }
         for (final String parameter : query.split("&", -1)) {
             final String[] pair = parameter.split("=", 2);
-            final String value = pair.length == 2 ? pair[1] : "";
-            if (pair[0].equals("window") && WINDOWS.containsKey(value)) {
-                window = WINDOWS.get(value);
-            } else if (pair[0].equals("when") && !value.equals("all")) {
-                throw new SubscribeException(ErrorCode.NOT_SUPPORTED, "heat maps are of all time: when=" + value);
-            } else if (!pair[0].equals("when")) {
-                throw new SubscribeException(
-                        ErrorCode.BAD_REQUEST, "not a parameter of a heat map: " + pair[0] + "=" + value);
+            if (!HeatNames.PARAMETERS.contains(pair[0])) {
+                throw new IllegalArgumentException("not a parameter of a heat map: " + parameter);
             }
+            parameters.put(pair[0], pair.length == 2 ? pair[1] : "");
         }
-        return window;
+        return parameters;
     }
 }

@@ -1,13 +1,11 @@
 package dev.touchline.overlay.live;
 
-import dev.touchline.engine.HeatWatch;
 import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
-import dev.touchline.protocol.overlay.HeatScope;
-import dev.touchline.protocol.overlay.HeatWindow;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
@@ -139,9 +137,9 @@ final class FanOut {
 
     private void onHeat() {
         heat.wrapAndApplyHeader(copy, 0, header);
-        final HeatScope scope = heat.scope();
-        final HeatWindow window = heat.window();
-        final StreamKey key = new StreamKey.Heat(heat.matchId(), new HeatWatch(scope, heat.objectId(), window));
+        final HeatRequest map = new HeatRequest(
+                heat.scope(), heat.objectId(), heat.window(), heat.grid(), heat.when(), heat.direction());
+        final StreamKey key = new StreamKey.Heat(heat.matchId(), map);
         if (streams.get(key) instanceof HeatStream stream) {
             stream.onHeat(heat);
         }
@@ -186,7 +184,7 @@ final class FanOut {
                     .add(stream);
             return stream;
         }
-        final HeatWatch watch = ((StreamKey.Heat) key).watch();
+        final HeatRequest watch = ((StreamKey.Heat) key).watch();
         if (!context.engine().test(new EngineCommand.WatchHeat(key.matchId(), watch))) {
             throw new SubscribeException(ErrorCode.BUSY, "engine queue full, try again");
         }

@@ -13,7 +13,9 @@ final class HeatJson {
     private static final byte[] SEQ = ",\"seq\":".getBytes(US_ASCII);
     private static final byte[] DATA_TS = ",\"data\":{\"tsUs\":".getBytes(US_ASCII);
     private static final byte[] TS = ",\"tsUs\":".getBytes(US_ASCII);
-    private static final byte[] COLUMNS = ",\"cellMetres\":1,\"columns\":".getBytes(US_ASCII);
+    private static final byte[] COLUMNS = ",\"columns\":".getBytes(US_ASCII);
+    private static final byte[] CELL_METRES = ",\"cellMetres\":1".getBytes(US_ASCII);
+    private static final byte[] GRID_METRES = ",\"gridMetres\":[".getBytes(US_ASCII);
     private static final byte[] ROWS = ",\"rows\":".getBytes(US_ASCII);
     private static final byte[] OUTSIDE = ",\"outsideUs\":".getBytes(US_ASCII);
     private static final byte[] CELLS = ",\"unit\":\"us\",\"cells\":[".getBytes(US_ASCII);
@@ -32,7 +34,16 @@ final class HeatJson {
                 .raw(SEQ)
                 .integer(map.seq())
                 .raw(DATA_TS)
-                .integer(map.tsUs())
+                .integer(map.tsUs());
+        if (map.hasMetreCells()) {
+            json.raw(CELL_METRES);
+        }
+        json.raw(map.labels())
+                .raw(GRID_METRES)
+                .thousandths(map.gridLength())
+                .raw(',')
+                .thousandths(map.gridWidth())
+                .raw(']')
                 .raw(COLUMNS)
                 .integer(map.columns())
                 .raw(ROWS)

@@ -1,6 +1,9 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.heat.HeatNames;
 import dev.touchline.protocol.overlay.HeatDecoder;
+import dev.touchline.protocol.overlay.HeatGrid;
+import java.nio.charset.StandardCharsets;
 
 /** The last state of a watched heat map, and what its last update changed. Event loop thread only. */
 final class HeatMap {
@@ -16,6 +19,10 @@ final class HeatMap {
     private int columns;
     private int rows;
     private long outsideUs;
+    private boolean metreCells;
+    private long gridLength;
+    private long gridWidth;
+    private byte[] labels = {};
 
     /** What an update was. */
     enum Update {
@@ -40,6 +47,11 @@ final class HeatMap {
         columns = heat.columns();
         rows = heat.rows();
         outsideUs = heat.outsideUs();
+        gridLength = heat.gridLength();
+        gridWidth = heat.gridWidth();
+        if (whole) {
+            label(heat);
+        }
         changes = 0;
         final HeatDecoder.CellsDecoder cells = heat.cells();
         if (dwellUs.length != cells.count()) {
@@ -54,6 +66,14 @@ final class HeatMap {
             }
         }
         return whole ? Update.WHOLE : Update.CHANGED;
+    }
+
+    /** What a stream's maps have in common, as JSON; written once. */
+    private void label(final HeatDecoder heat) {
+        metreCells = heat.grid() == HeatGrid.ONE_METRE;
+        labels = (",\"grid\":\"" + HeatNames.of(heat.grid()) + "\",\"when\":\"" + HeatNames.of(heat.when())
+                        + "\",\"direction\":\"" + HeatNames.of(heat.direction()) + "\"")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether there has been an update. */
@@ -87,6 +107,26 @@ final class HeatMap {
 
     long outsideUs() {
         return outsideUs;
+    }
+
+    /** Whether its cells are 1 m squares. */
+    boolean hasMetreCells() {
+        return metreCells;
+    }
+
+    /** Along x, mm. */
+    long gridLength() {
+        return gridLength;
+    }
+
+    /** Along y, mm. */
+    long gridWidth() {
+        return gridWidth;
+    }
+
+    /** Grid, filter and direction as fields of a JSON object, after a comma. */
+    byte[] labels() {
+        return labels;
     }
 
     int cells() {

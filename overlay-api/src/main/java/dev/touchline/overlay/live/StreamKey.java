@@ -1,6 +1,6 @@
 package dev.touchline.overlay.live;
 
-import dev.touchline.engine.HeatWatch;
+import dev.touchline.engine.heat.HeatRequest;
 import java.util.List;
 
 /**
@@ -19,5 +19,5 @@ sealed interface StreamKey {
     record Frames(long matchId, List<RowField> fields, List<Integer> objects, Rate rate) implements StreamKey {}
 
     /** A stream of one heat map. */
-    record Heat(long matchId, HeatWatch watch) implements StreamKey {}
+    record Heat(long matchId, HeatRequest watch) implements StreamKey {}
 }

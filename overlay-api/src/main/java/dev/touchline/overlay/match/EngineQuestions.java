@@ -1,5 +1,7 @@
 package dev.touchline.overlay.match;
 
+import dev.touchline.engine.EnginePublication;
+import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.overlay.ErrorCode;
@@ -22,17 +24,30 @@ public final class EngineQuestions {
 
     private final Predicate<EngineCommand> engine;
 
-    /** Questions to the engine behind this queue. */
-    public EngineQuestions(final Predicate<EngineCommand> engine) {
+    private final EnginePublication publication;
+
+    /** Questions to the engines behind this queue, which publish there. */
+    public EngineQuestions(final Predicate<EngineCommand> engine, final EnginePublication publication) {
         this.engine = engine;
+        this.publication = publication;
+    }
+
+    /** An engine that has seen nothing, to be filled here and put in the place of a match's. */
+    public MatchEngine engine(final MatchContext context) {
+        return new MatchEngine(context, publication);
+    }
+
+    /** Hands over a command; throws {@link DocumentException} when the queue is full. */
+    public void command(final EngineCommand command) {
+        if (!engine.test(command)) {
+            throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing done: match=" + command.matchId());
+        }
     }
 
     /** Asks, and waits for the answer. */
     public <T> T ask(final long matchId, final Function<MatchEngine, T> question) {
         final CompletableFuture<T> answer = new CompletableFuture<>();
-        if (!engine.test(new EngineCommand.Ask<>(matchId, question, answer))) {
-            throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing done: match=" + matchId);
-        }
+        command(new EngineCommand.Ask<>(matchId, question, answer));
         try {
             return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
         } catch (final TimeoutException e) {

@@ -203,14 +203,23 @@ public final class MatchService {
         return new Pitch((int) Math.round(pitch.lengthMetres() * 1000), (int) Math.round(pitch.widthMetres() * 1000));
     }
 
-    private static Teams teams(final MatchDocument document) {
-        return new Teams(bits(document.teams().home()), bits(document.teams().away()));
+    /** Who plays for whom, and who keeps goal: players whose position is {@code GK}. */
+    public static Teams teams(final MatchDocument document) {
+        return new Teams(
+                bits(document.teams().home(), unused -> true),
+                bits(document.teams().away(), unused -> true),
+                bits(document.teams().home(), MatchService::keepsGoal)
+                        | bits(document.teams().away(), MatchService::keepsGoal));
     }
 
-    private static long bits(final TeamDocument team) {
+    private static boolean keepsGoal(final PlayerDocument player) {
+        return "GK".equalsIgnoreCase(player.position());
+    }
+
+    private static long bits(final TeamDocument team, final Predicate<PlayerDocument> counts) {
         long bits = 0;
         for (final PlayerDocument player : team.players()) {
-            bits |= 1L << player.objectId();
+            bits |= counts.test(player) ? 1L << player.objectId() : 0;
         }
         return bits;
     }

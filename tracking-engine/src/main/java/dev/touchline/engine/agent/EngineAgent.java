@@ -2,11 +2,13 @@ package dev.touchline.engine.agent;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import dev.touchline.engine.EnginePublication;
 import dev.touchline.engine.MatchEngine;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.TaiTime;
+import java.util.NoSuchElementException;
 import org.agrona.BufferUtil;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -95,6 +97,10 @@ public final class EngineAgent implements Agent {
             return;
         }
         final MatchSlot slot = matches.get(command.matchId());
+        if (command instanceof EngineCommand.ReadHeat read) {
+            readHeat(slot, read);
+            return;
+        }
         if (slot == null) {
             if (command instanceof EngineCommand.Ask<?> ask) {
                 ask.refuse();
@@ -112,9 +118,25 @@ public final class EngineAgent implements Agent {
             engine.unwatch(unwatch.watch());
         } else if (command instanceof EngineCommand.Ask<?> ask) {
             ask.run(engine);
+        } else if (command instanceof EngineCommand.ReplaceEngine replace) {
+            replace.engine().replace(engine);
+            matches.put(replace.matchId(), new MatchSlot(replace.engine(), slot.latency()));
         } else if (command instanceof EngineCommand.CloseMatch) {
             engine.flush();
             matches.remove(command.matchId());
+        }
+    }
+
+    private static void readHeat(final MatchSlot slot, final EngineCommand.ReadHeat read) {
+        if (slot == null) {
+            read.answer().completeExceptionally(new NoSuchElementException("no such match: id=" + read.matchId()));
+            return;
+        }
+        try {
+            read.answer().complete(slot.engine().read(read.request()));
+        } catch (final RuntimeException e) {
+            read.answer().completeExceptionally(e);
+            throw e;
         }
     }
 
@@ -142,6 +164,11 @@ public final class EngineAgent implements Agent {
             final long nowNs = TaiTime.fromUtcNs(context.clock().nanoTime(), context.taiOffsetSeconds());
             slot.latency().record(nowNs - newestNs, count);
         }
+    }
+
+    /** Where engines of this agent publish: for an engine that is made elsewhere, to replace one of its matches'. */
+    public EnginePublication publication() {
+        return publication;
     }
 
     private void onFault(final RuntimeException fault) {

@@ -1,8 +1,9 @@
 package dev.touchline.engine.agent;
 
-import dev.touchline.engine.HeatWatch;
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchEngine;
+import dev.touchline.engine.heat.HeatReading;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Teams;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -31,10 +32,10 @@ public sealed interface EngineCommand {
     record CloseMatch(long matchId) implements EngineCommand {}
 
     /** Somebody watches a heat map. */
-    record WatchHeat(long matchId, HeatWatch watch) implements EngineCommand {}
+    record WatchHeat(long matchId, HeatRequest watch) implements EngineCommand {}
 
     /** Nobody watches a heat map any more. */
-    record UnwatchHeat(long matchId, HeatWatch watch) implements EngineCommand {}
+    record UnwatchHeat(long matchId, HeatRequest watch) implements EngineCommand {}
 
     /**
      * Asks a match's engine something, or changes it, on its thread between two datagrams. The answer, or what the question
@@ -56,4 +57,14 @@ public sealed interface EngineCommand {
             answer.completeExceptionally(new NoSuchElementException("match is not open: id=" + matchId));
         }
     }
+
+    /**
+     * Somebody wants to read a heat map once. The answer is completed on the engine's thread: whoever waits for it takes it
+     * to a thread of its own. It fails with {@link java.util.NoSuchElementException} when the match is not there.
+     */
+    record ReadHeat(long matchId, HeatRequest request, CompletableFuture<HeatReading> answer)
+            implements EngineCommand {}
+
+    /** Puts an engine with a restored state in the place of a match's; what is watched goes on being watched. */
+    record ReplaceEngine(long matchId, MatchEngine engine) implements EngineCommand {}
 }

@@ -1,114 +1,161 @@
 package dev.touchline.engine.heat;
 
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
 import dev.touchline.protocol.overlay.HeatWindow;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The heat maps of one object: match, half and sliding windows. A sample owns the time to the next one, half a second at
- * most; its dwell is counted as time goes on, so that the maps are exact at every frame. Engine thread only.
+ * Where one object has been, and the views of it that are read. A sample owns the time to the next one, half a second at most;
+ * its class is that of the frame that opened it. Engine thread only; a sample costs the same whatever is read.
  */
-public final class ObjectHeat {
+final class ObjectHeat {
     /** The most time that one sample owns, us. */
-    public static final long LONGEST_DWELL_US = 500_000;
+    static final long LONGEST_DWELL_US = 500_000;
 
-    private static final long MINUTE_US = 60_000_000;
-    private static final int[] MINUTES = {1, 5, 10, 15};
-    private static final long LOGGED_US = 15 * MINUTE_US;
-
-    private final RunLog log = new RunLog();
-    private final int cells;
-    /** Made when first read: what nobody asks for costs nothing but the log, from which it can be made at any moment. */
-    private final SlidingWindow[] sliding = new SlidingWindow[MINUTES.length];
-
-    private final DwellGrid half;
-    private final DwellGrid match;
+    private final List<HeatView> views = new ArrayList<>(2);
+    private final Atoms atoms;
+    private final RunLog log;
     private boolean open;
-    private int openCell;
+    private int openAtom;
+    private int openClass;
+    private long loggedToUs;
     private long ownsUntilUs;
-    private long countedToUs;
-    private long advancedToUs;
 
-    /** Heat maps of so many cells, empty. */
-    public ObjectHeat(final int cells) {
-        this.cells = cells;
-        half = new DwellGrid(cells);
-        match = new DwellGrid(cells);
+    ObjectHeat(final Atoms atoms, final ChunkPool pool, final int mostBytes) {
+        this.atoms = atoms;
+        log = new RunLog(pool, mostBytes);
     }
 
-    /** Counts the open sample's time up to an instant. Instants never go back. */
-    public void advanceTo(final long nowUs) {
+    /** Logs the open sample's time up to an instant. */
+    void settle(final long nowUs) {
         final long toUs = Math.min(nowUs, ownsUntilUs);
-        if (open && toUs > countedToUs) {
-            count(countedToUs, toUs);
-            countedToUs = toUs;
+        if (open && toUs > loggedToUs) {
+            log.add(loggedToUs, toUs, openAtom, openClass);
+            loggedToUs = toUs;
         }
-        for (final SlidingWindow window : sliding) {
-            if (window != null) {
-                window.advanceTo(nowUs);
-            }
-        }
-        advancedToUs = nowUs;
-        log.forgetEndedBy(nowUs - LOGGED_US);
     }
 
-    /** Counts up to an instant and opens a sample there. */
-    public void sample(final long nowUs, final int cell) {
-        advanceTo(nowUs);
+    /** Logs up to an instant and opens a sample there. */
+    void sample(final long nowUs, final int atom, final int playClass) {
+        settle(nowUs);
         open = true;
-        openCell = cell;
-        countedToUs = nowUs;
+        openAtom = atom;
+        openClass = playClass;
+        loggedToUs = nowUs;
         ownsUntilUs = nowUs + LONGEST_DWELL_US;
     }
 
-    private void count(final long fromUs, final long toUs) {
-        final long durationUs = toUs - fromUs;
-        final boolean full = log.isFull();
-        for (final SlidingWindow window : sliding) {
-            if (window != null) {
-                if (full) {
-                    window.forgetOldest();
-                }
-                window.add(openCell, durationUs);
+    /** A view as of an instant; made when it is first asked for, from the log. */
+    HeatView view(final int grid, final HeatWindow window, final int mask, final long fromUs, final long nowUs) {
+        settle(nowUs);
+        HeatView found = null;
+        for (int i = 0; i < views.size(); i++) {
+            if (views.get(i).is(grid, window, mask)) {
+                found = views.get(i);
             }
         }
-        log.add(fromUs, toUs, openCell);
-        half.add(openCell, durationUs);
-        match.add(openCell, durationUs);
+        if (found != null && !found.isCurrent()) {
+            views.remove(found);
+            found = null;
+        }
+        if (found == null) {
+            found = new HeatView(atoms, log, grid, window, mask, fromUs);
+            views.add(found);
+        }
+        found.moveTo(fromUs, nowUs);
+        return found;
     }
 
-    /** Adds one of the maps, as of the last instant advanced to, to a sum. */
-    public void addTo(final HeatSum sum, final HeatWindow window) {
-        switch (window) {
-            case ONE_MINUTE -> sum.add(sliding(0));
-            case FIVE_MINUTES -> sum.add(sliding(1));
-            case TEN_MINUTES -> sum.add(sliding(2));
-            case FIFTEEN_MINUTES -> sum.add(sliding(3));
-            case HALF -> sum.add(half);
-            case MATCH -> sum.add(match);
-            case NULL_VAL -> throw new IllegalArgumentException("no such window: window=" + window);
+    /** Drops the views that were not read since an instant. */
+    void dropViewsUnreadSince(final long instantUs) {
+        for (int i = views.size() - 1; i >= 0; i--) {
+            if (views.get(i).readUs() < instantUs) {
+                views.remove(i);
+            }
         }
     }
 
-    private SlidingWindow sliding(final int index) {
-        if (sliding[index] == null) {
-            sliding[index] = new SlidingWindow(MINUTES[index] * MINUTE_US, log, cells, advancedToUs);
+    void dropViews() {
+        views.clear();
+    }
+
+    /** Exchanges with another object what happened since an instant. */
+    void swapFrom(final ObjectHeat other, final long sinceUs) {
+        dropViews();
+        other.dropViews();
+        final RunList mine = log.cutFrom(sinceUs);
+        other.log.cutFrom(sinceUs).appendTo(log);
+        mine.appendTo(other.log);
+        final boolean wasOpen = open;
+        final int atom = openAtom;
+        final int playClass = openClass;
+        final long logged = loggedToUs;
+        final long owns = ownsUntilUs;
+        takeOpen(other);
+        other.open = wasOpen;
+        other.openAtom = atom;
+        other.openClass = playClass;
+        other.loggedToUs = logged;
+        other.ownsUntilUs = owns;
+    }
+
+    /** Takes from another object what happened since an instant, where this one has nothing itself. */
+    void mergeFrom(final ObjectHeat other, final long sinceUs, final long nowUs) {
+        dropViews();
+        other.dropViews();
+        log.cutFrom(sinceUs).appendTo(log, other.log.cutFrom(sinceUs));
+        if (other.open && (!open || ownsUntilUs <= nowUs)) {
+            takeOpen(other);
         }
-        return sliding[index];
+        other.open = false;
     }
 
-    /** Empties the map of the half: another one begins. */
-    public void startHalf() {
-        half.clear();
+    private void takeOpen(final ObjectHeat other) {
+        open = other.open;
+        openAtom = other.openAtom;
+        openClass = other.openClass;
+        loggedToUs = other.loggedToUs;
+        ownsUntilUs = other.ownsUntilUs;
     }
 
-    /** Empties everything. */
-    public void clear() {
+    long forgottenUs() {
+        return log.forgottenUs();
+    }
+
+    long viewBytes() {
+        long bytes = 0;
+        for (final HeatView view : views) {
+            bytes += view.memoryBytes();
+        }
+        return bytes;
+    }
+
+    void clear() {
         open = false;
-        countedToUs = 0;
+        loggedToUs = 0;
         ownsUntilUs = 0;
         log.clear();
-        Arrays.fill(sliding, null);
-        half.clear();
-        match.clear();
+        views.clear();
+    }
+
+    void save(final StateWriter out) {
+        out.putBoolean(open);
+        out.putInt(openAtom);
+        out.putInt(openClass);
+        out.putLong(loggedToUs);
+        out.putLong(ownsUntilUs);
+        log.save(out);
+    }
+
+    void load(final StateReader in) {
+        views.clear();
+        open = in.getBoolean();
+        openAtom = in.getInt();
+        openClass = in.getInt();
+        loggedToUs = in.getLong();
+        ownsUntilUs = in.getLong();
+        log.load(in);
     }
 }

@@ -85,6 +85,18 @@ public final class IdentityMap {
         }
     }
 
+    /** A map like this one. */
+    public IdentityMap copy() {
+        final IdentityMap copy = new IdentityMap();
+        copy.set(this);
+        return copy;
+    }
+
+    /** Takes everything over from another map. */
+    public void set(final IdentityMap other) {
+        System.arraycopy(other.objects, 0, objects, 0, objects.length);
+    }
+
     /** Whether every id counts as itself. */
     public boolean isUnchanged() {
         for (int id = 0; id < objects.length; id++) {

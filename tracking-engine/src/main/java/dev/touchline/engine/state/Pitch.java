@@ -1,7 +1,8 @@
 package dev.touchline.engine.state;
 
 /**
- * A match's pitch and its grid of 1 m cells. Immutable; any thread.
+ * A match's pitch and its grid of 1 m cells, whose middle is the centre spot: turning the pitch by half a turn takes cells to
+ * cells. Immutable; any thread.
  *
  * @param lengthMillimetres along x
  * @param widthMillimetres along y
@@ -28,14 +29,19 @@ public record Pitch(int lengthMillimetres, int widthMillimetres) {
         }
     }
 
-    /** Cells along x; the last may reach over the line. */
+    /** Cells along x; the first and the last may reach over the lines, both alike. */
     public int columns() {
-        return (lengthMillimetres + CELL_MILLIMETRES - 1) / CELL_MILLIMETRES;
+        return metres(lengthMillimetres);
     }
 
-    /** Cells along y; the last may reach over the line. */
+    /** Cells along y; the first and the last may reach over the lines, both alike. */
     public int rows() {
-        return (widthMillimetres + CELL_MILLIMETRES - 1) / CELL_MILLIMETRES;
+        return metres(widthMillimetres);
+    }
+
+    /** How many whole metres a side of so many millimetres needs. */
+    public static int metres(final int millimetres) {
+        return (millimetres + CELL_MILLIMETRES - 1) / CELL_MILLIMETRES;
     }
 
     /** How many cells there are. */
@@ -44,7 +50,7 @@ public record Pitch(int lengthMillimetres, int widthMillimetres) {
     }
 
     /**
-     * The cell of a position: column = floor((x + length/2) / 1 m), row likewise, cell = row x columns + column;
+     * The cell of a position: column = floor(x / 1 m + columns / 2), row likewise, cell = row x columns + column;
      * {@link #OUTSIDE} beyond the lines. A position on the far line belongs to the last cell.
      */
     public int cell(final int xMillimetres, final int yMillimetres) {
@@ -54,13 +60,13 @@ public record Pitch(int lengthMillimetres, int widthMillimetres) {
     }
 
     private static int index(final int millimetres, final int side) {
-        // Twice the lengths, so that half an odd number of millimetres is exact.
-        final long fromEdge = 2L * millimetres + side;
-        if (fromEdge < 0 || fromEdge > 2L * side) {
+        // Twice the lengths, so that half an odd number of millimetres or metres is exact.
+        if (2L * Math.abs((long) millimetres) > side) {
             return OUTSIDE;
         }
-        final int last = (side - 1) / CELL_MILLIMETRES;
-        return (int) Math.min(fromEdge / (2L * CELL_MILLIMETRES), last);
+        final int cells = metres(side);
+        final int fromEdge = 2 * millimetres + cells * CELL_MILLIMETRES;
+        return Math.min(fromEdge / (2 * CELL_MILLIMETRES), cells - 1);
     }
 
     /** Whether somebody of this match could be there. */

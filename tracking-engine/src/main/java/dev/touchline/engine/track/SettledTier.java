@@ -123,6 +123,21 @@ public final class SettledTier {
         return nextNs == NOT_STARTED ? NOT_STARTED : (nextNs - taiOffsetNs) / NANOS_PER_MICRO;
     }
 
+    /** Two objects were taken for each other: each goes on with what is about to settle of the other. */
+    public void exchange(final int a, final int b) {
+        final SettledTrack of = tracks[a];
+        tracks[a] = tracks[b];
+        tracks[b] = of;
+    }
+
+    /** One object is another: what is about to settle of it is that one's, if nothing is of that one itself. */
+    public void merge(final int from, final int into) {
+        if (tracks[into] == null || !tracks[into].hasPath()) {
+            tracks[into] = tracks[from];
+        }
+        tracks[from] = null;
+    }
+
     /** Forgets everything. */
     public void clear() {
         Arrays.fill(tracks, null);

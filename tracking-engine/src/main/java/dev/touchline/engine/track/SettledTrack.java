@@ -57,9 +57,14 @@ final class SettledTrack {
         }
     }
 
+    /** Whether something is known of where it is. */
+    boolean hasPath() {
+        return settledPath != 0 || forward.hasPath();
+    }
+
     /** When there will be something to tell: at once while there is a path, else when the first that waits was captured. */
     long wakesNs() {
-        if (settledPath != 0 || forward.hasPath()) {
+        if (hasPath()) {
             return Long.MIN_VALUE;
         }
         return seen.size() == 0 ? Long.MAX_VALUE : seen.firstNs();

@@ -227,7 +227,8 @@ public final class Track {
         return plane.vx * plane.vx + plane.vy * plane.vy;
     }
 
-    double xAt(final long atNs) {
+    /** Where it is along the pitch at an instant, m. */
+    public double xAt(final long atNs) {
         return plane.x + plane.vx * carried(atNs);
     }
 

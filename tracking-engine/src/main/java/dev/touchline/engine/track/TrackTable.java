@@ -39,6 +39,38 @@ public final class TrackTable {
         return tracks[objectId * POINTS];
     }
 
+    /** The track of a point, or null when it was never seen. */
+    public Track known(final int objectId, final int pointId) {
+        return tracks[objectId * POINTS + pointId];
+    }
+
+    /** Two objects were taken for each other: each goes on with the other's tracks. */
+    public void exchange(final int a, final int b) {
+        for (int point = 0; point < POINTS; point++) {
+            final Track of = tracks[a * POINTS + point];
+            tracks[a * POINTS + point] = tracks[b * POINTS + point];
+            tracks[b * POINTS + point] = of;
+        }
+    }
+
+    /** One object is another: of each point, the track that was seen last goes on as the other's. */
+    public void merge(final int from, final int into) {
+        for (int point = 0; point < POINTS; point++) {
+            final Track one = tracks[from * POINTS + point];
+            final Track other = tracks[into * POINTS + point];
+            if (one == null || !one.started()) {
+                continue;
+            }
+            if (other == null || !other.started() || other.observedNs() < one.observedNs()) {
+                tracks[into * POINTS + point] = one;
+                tracks[from * POINTS + point] = other;
+            }
+            if (tracks[from * POINTS + point] != null) {
+                tracks[from * POINTS + point].clear();
+            }
+        }
+    }
+
     /** Forgets everything; tracks stay allocated. */
     public void clear() {
         for (final Track track : tracks) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
-import dev.touchline.engine.HeatWatch;
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.Counter;
@@ -93,7 +93,7 @@ class EngineAgentTest {
     @Test
     void shouldSurviveACommandThatFails() {
         open();
-        agent.offer(new EngineCommand.WatchHeat(1, new HeatWatch(HeatScope.NULL_VAL, 0, HeatWindow.NULL_VAL)));
+        agent.offer(new EngineCommand.WatchHeat(1, new HeatRequest(HeatScope.NULL_VAL, 0, HeatWindow.NULL_VAL)));
         frame(0);
         agent.doWork();
         agent.offer(new EngineCommand.WatchHeat(1, null));

@@ -28,7 +28,7 @@ class PitchTest {
     }
 
     @Test
-    void shouldHaveAPartialLastColumnOnAnOddPitch() {
+    void shouldHavePartialColumnsOnBothSidesOfAnOddPitch() {
         final Pitch pitch = new Pitch(104_823, 68_407);
 
         assertThat(pitch.columns()).isEqualTo(105);
@@ -37,6 +37,14 @@ class PitchTest {
         assertThat(pitch.cell(-52_411, 0) % 105).isZero();
         assertThat(pitch.cell(-52_412, 0)).isEqualTo(Pitch.OUTSIDE);
         assertThat(pitch.cell(52_411, 0) % 105).isEqualTo(104);
+        // 105 columns about the centre: the first ends at -51.5 m, the last begins at 51.5 m.
+        assertThat(pitch.cell(-51_501, 0) % 105).isZero();
+        assertThat(pitch.cell(-51_500, 0) % 105).isEqualTo(1);
+        assertThat(pitch.cell(51_500, 0) % 105).isEqualTo(104);
+        // 69 rows: the middle one, 34, from -0.5 m to 0.5 m.
+        assertThat(pitch.cell(0, -501) / 105).isEqualTo(33);
+        assertThat(pitch.cell(0, -500) / 105).isEqualTo(34);
+        assertThat(pitch.cell(0, 500) / 105).isEqualTo(35);
     }
 
     @Test

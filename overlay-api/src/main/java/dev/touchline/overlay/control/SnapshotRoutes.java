@@ -1,0 +1,73 @@
+package dev.touchline.overlay.control;
+
+import dev.touchline.engine.MatchEngine;
+import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.overlay.match.EngineQuestions;
+import dev.touchline.overlay.match.MatchService;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A match's whole state, taken and restored: {@code /api/v1/matches/{id}/snapshot}. Javalin's threads: a snapshot is written on
+ * the engine's thread between two datagrams, and read back here, so that a damaged one never reaches the engine.
+ */
+final class SnapshotRoutes {
+    private static final String SNAPSHOT = "/api/v1/matches/{id}/snapshot";
+    private static final int LARGEST = 64 << 20;
+    private static final String MEDIA_TYPE = "application/octet-stream";
+
+    private final MatchService matches;
+    private final EngineQuestions engines;
+
+    SnapshotRoutes(final MatchService matches, final EngineQuestions engines) {
+        this.matches = matches;
+        this.engines = engines;
+    }
+
+    void addTo(final RoutesConfig routes) {
+        routes.get(SNAPSHOT, this::take);
+        routes.put(SNAPSHOT, this::restore);
+    }
+
+    private void take(final Context request) {
+        final long id = matches.match(QueryParameters.id(request, "id")).id();
+        final byte[] snapshot = engines.ask(id, engine -> {
+            final StateWriter out = new StateWriter();
+            engine.save(out);
+            return out.toBytes();
+        });
+        request.contentType(MEDIA_TYPE).result(snapshot);
+    }
+
+    private void restore(final Context request) {
+        final ActiveMatch match = matches.match(QueryParameters.id(request, "id"));
+        final MatchEngine restored = engines.engine(match.context());
+        try {
+            restored.load(new StateReader(body(request)));
+        } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new DocumentException(ErrorCode.INVALID, "not a snapshot of this match: " + e.getMessage());
+        }
+        engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
+        request.status(202).json(Map.of("restored", true));
+    }
+
+    /** Read here and not by the framework, whose bound is that of JSON documents. */
+    private static byte[] body(final Context request) {
+        try {
+            final byte[] body = request.bodyInputStream().readNBytes(LARGEST + 1);
+            if (body.length > LARGEST) {
+                throw new DocumentException(ErrorCode.TOO_LARGE, "snapshot is too large: most=" + LARGEST + " bytes");
+            }
+            return body;
+        } catch (final IOException e) {
+            throw new DocumentException(ErrorCode.BAD_REQUEST, "body cannot be read: " + e.getMessage());
+        }
+    }
+}
