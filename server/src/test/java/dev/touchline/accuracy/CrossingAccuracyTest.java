@@ -57,14 +57,10 @@ class CrossingAccuracyTest {
         System.out.printf(
                 "crossings of the real match: meetings=%d, false alarms=%d, swaps told=%d, of those of up to 1 s=%d of %d%n",
                 meetings.size(), alarms, told, briefTold, brief);
-        for (final double limit : new double[] {0.5, 1, 1.5, 2, 3, 5, 99}) {
-            System.out.printf(
-                    "  up to %.1f s: %d%n",
-                    limit, meetings.stream().filter(m -> m.seconds() <= limit).count());
-        }
-
         assertThat(alarms).isZero();
-        assertThat(briefTold).isGreaterThan(0);
+        // Measured: 54 of 85, and all 14 brief ones; a longer scuffle leaves nothing to tell them by.
+        assertThat(told).isGreaterThan(meetings.size() / 2);
+        assertThat(briefTold).isGreaterThanOrEqualTo(brief - 1);
     }
 
     private void read() throws Exception {

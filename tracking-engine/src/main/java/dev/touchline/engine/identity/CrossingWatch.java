@@ -35,6 +35,11 @@ public final class CrossingWatch {
     /** From where a step of 40 ms is a jump: over three times what the fastest player covers, m. */
     private static final double JUMP_SQUARED = 1.5 * 1.5;
 
+    /** How far back the short comparison looks, steps of 40 ms: time for a tracker's velocity to have turned. */
+    private static final int RECENT_STEPS = 10;
+
+    private static final int HISTORY = 16;
+    private static final long LONGEST_RECENT_US = (RECENT_STEPS + 1) * 40_000L;
     private static final long STEP_US = 40_000;
     private static final long LONGEST_STEP_US = 200_000;
     private static final long TOGETHER_US = 500_000;
@@ -46,6 +51,7 @@ public final class CrossingWatch {
     private final MatchEvent event = new MatchEvent();
     private final Motion[] last = motions();
     private final Motion[] beforeJump = motions();
+    private final Motion[][] history = new Motion[HISTORY][];
     private final long[] jumpUs = new long[Long.SIZE];
     private final Encounter[] encounters = new Encounter[MOST];
     private long known;
@@ -57,6 +63,9 @@ public final class CrossingWatch {
         this.events = events;
         for (int i = 0; i < MOST; i++) {
             encounters[i] = new Encounter();
+        }
+        for (int i = 0; i < HISTORY; i++) {
+            history[i] = motions();
         }
         clear();
     }
@@ -81,6 +90,7 @@ public final class CrossingWatch {
         for (long left = present; left != 0; left &= left - 1) {
             final int objectId = Long.numberOfTrailingZeros(left);
             last[objectId].set(live, objectId);
+            history(objectId, step).set(last[objectId]);
         }
         known |= present;
         follow(present, live.tsUs(), teams);
@@ -117,7 +127,17 @@ public final class CrossingWatch {
                     && tell(Continuation.posterior(swapped, kept, PRIOR), a, b, beforeJump[a].tsUs, teams)) {
                 jumpUs[a] = Long.MIN_VALUE / 2;
                 jumpUs[b] = Long.MIN_VALUE / 2;
+                forget(a, b);
                 return;
+            }
+        }
+    }
+
+    /** One swap is told once: that the first to jump came to the other is no encounter. */
+    private void forget(final int a, final int b) {
+        for (final Encounter encounter : encounters) {
+            if (encounter.a == Math.min(a, b) && encounter.b == Math.max(a, b)) {
+                encounter.open = false;
             }
         }
     }
@@ -136,24 +156,42 @@ public final class CrossingWatch {
             final double squared = a.distanceSquared(b);
             if (squared < encounter.closestSquared) {
                 encounter.closestSquared = squared;
-                encounter.closestUs = nowUs;
             }
+            compareRecent(encounter);
             if (squared > NEAR_SQUARED) {
                 encounter.open = false;
                 if (encounter.closestSquared < CLOSE_SQUARED) {
-                    compare(encounter, a, b, teams);
+                    compare(encounter, encounter.beforeA, encounter.beforeB);
+                    tell(encounter.likelihood, encounter.a, encounter.b, encounter.likeliestUs, teams);
                 }
             }
         }
     }
 
-    private void compare(final Encounter encounter, final Motion a, final Motion b, final Teams teams) {
-        final double kept = Continuation.distance(encounter.beforeA, a) + Continuation.distance(encounter.beforeB, b);
-        final double swapped =
-                Continuation.distance(encounter.beforeA, b) + Continuation.distance(encounter.beforeB, a);
-        if (swapped <= EXPLAINED) {
-            tell(Continuation.posterior(swapped, kept, PRIOR), encounter.a, encounter.b, encounter.closestUs, teams);
+    /** Holds how the two move now to how they moved {@value #RECENT_STEPS} steps ago. */
+    private void compareRecent(final Encounter encounter) {
+        final Motion beforeA = history(encounter.a, step - RECENT_STEPS);
+        final Motion beforeB = history(encounter.b, step - RECENT_STEPS);
+        if (last[encounter.a].tsUs - beforeA.tsUs <= LONGEST_RECENT_US
+                && last[encounter.b].tsUs - beforeB.tsUs <= LONGEST_RECENT_US) {
+            compare(encounter, beforeA, beforeB);
         }
+    }
+
+    private Motion history(final int objectId, final long atStep) {
+        return history[(int) (atStep & (HISTORY - 1))][objectId];
+    }
+
+    /** Holds how the two move now to how they moved before, and keeps the likelihood when it is the greatest. */
+    private void compare(final Encounter encounter, final Motion beforeA, final Motion beforeB) {
+        final Motion a = last[encounter.a];
+        final Motion b = last[encounter.b];
+        final double swapped = Continuation.distance(beforeA, b) + Continuation.distance(beforeB, a);
+        if (swapped > EXPLAINED) {
+            return;
+        }
+        final double kept = Continuation.distance(beforeA, a) + Continuation.distance(beforeB, b);
+        encounter.believe(Continuation.posterior(swapped, kept, PRIOR), a.tsUs);
     }
 
     private boolean tell(final double likelihood, final int a, final int b, final long tsUs, final Teams teams) {
@@ -162,7 +200,7 @@ public final class CrossingWatch {
         }
         event.begin(MatchEvent.Kind.IDENTITY, tsUs);
         event.durationUs = Math.max(last[a].tsUs, last[b].tsUs) - tsUs;
-        event.side = teams.side(a);
+        event.side = teams.side(Math.min(a, b));
         event.objectId = Math.min(a, b);
         event.otherId = Math.max(a, b);
         event.value = (long) StrictMath.floor(likelihood * MILLION);
@@ -211,6 +249,11 @@ public final class CrossingWatch {
         for (final Encounter encounter : encounters) {
             encounter.open = false;
         }
+        for (final Motion[] moment : history) {
+            for (final Motion motion : moment) {
+                motion.tsUs = Long.MIN_VALUE / 2;
+            }
+        }
         known = 0;
         step = Long.MIN_VALUE;
         missed = 0;
@@ -222,6 +265,9 @@ public final class CrossingWatch {
         for (int i = 0; i < Long.SIZE; i++) {
             last[i].save(out);
             beforeJump[i].save(out);
+            for (final Motion[] moment : history) {
+                moment[i].save(out);
+            }
         }
         out.putLongs(jumpUs, jumpUs.length);
         for (final Encounter encounter : encounters) {
@@ -238,6 +284,9 @@ public final class CrossingWatch {
         for (int i = 0; i < Long.SIZE; i++) {
             last[i].load(in);
             beforeJump[i].load(in);
+            for (final Motion[] moment : history) {
+                moment[i].load(in);
+            }
         }
         in.getLongs(jumpUs, jumpUs.length);
         for (final Encounter encounter : encounters) {

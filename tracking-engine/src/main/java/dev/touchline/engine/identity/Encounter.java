@@ -11,7 +11,10 @@ final class Encounter {
     final Motion beforeA = new Motion();
     final Motion beforeB = new Motion();
     double closestSquared;
-    long closestUs;
+    /** The greatest likelihood so far that they have changed places, and when it was so. */
+    double likelihood;
+
+    long likeliestUs;
 
     void begin(final int newA, final int newB, final Motion motionA, final Motion motionB) {
         open = true;
@@ -20,7 +23,15 @@ final class Encounter {
         beforeA.set(motionA);
         beforeB.set(motionB);
         closestSquared = motionA.distanceSquared(motionB);
-        closestUs = motionA.tsUs;
+        likelihood = 0;
+        likeliestUs = motionA.tsUs;
+    }
+
+    void believe(final double newLikelihood, final long tsUs) {
+        if (newLikelihood > likelihood) {
+            likelihood = newLikelihood;
+            likeliestUs = tsUs;
+        }
     }
 
     void save(final StateWriter out) {
@@ -30,7 +41,8 @@ final class Encounter {
         beforeA.save(out);
         beforeB.save(out);
         out.putDouble(closestSquared);
-        out.putLong(closestUs);
+        out.putDouble(likelihood);
+        out.putLong(likeliestUs);
     }
 
     void load(final StateReader in) {
@@ -40,6 +52,7 @@ final class Encounter {
         beforeA.load(in);
         beforeB.load(in);
         closestSquared = in.getDouble();
-        closestUs = in.getLong();
+        likelihood = in.getDouble();
+        likeliestUs = in.getLong();
     }
 }

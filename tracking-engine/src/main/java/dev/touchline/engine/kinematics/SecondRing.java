@@ -5,13 +5,13 @@ import dev.touchline.engine.state.StateWriter;
 
 /**
  * Steps added up by whole second and what they count as, oldest first, in a ring that grows up to {@value #MOST} entries of
- * 20 bytes. Engine thread only; allocates only when it grows.
+ * 16 bytes. Seconds go to the year 2106. Engine thread only; allocates only when it grows.
  */
 final class SecondRing {
-    /** Over three changes a second for twenty minutes. */
-    static final int MOST = 4_096;
+    /** 1.7 entries a second for twenty minutes; players of a real match made 1.4, the busiest 1.53. */
+    static final int MOST = 2_048;
 
-    static final int ENTRY_BYTES = Long.BYTES + 3 * Integer.BYTES;
+    private static final int ENTRY_BYTES = 4 * Integer.BYTES;
 
     private static final int INITIAL = 64;
     private static final int STEPS_BITS = 6;
@@ -19,7 +19,9 @@ final class SecondRing {
     private static final int TOP_SHIFT = StepKey.BITS + STEPS_BITS;
     private static final int KEY_MASK = (1 << StepKey.BITS) - 1;
 
-    private long[] second = new long[INITIAL];
+    /** Since 1970, unsigned. */
+    private int[] second = new int[INITIAL];
+
     private int[] micrometres = new int[INITIAL];
     /** Bits 0-9 the key, 10-15 the number of steps, 16 and up the top speed, mm/s. */
     private int[] packed = new int[INITIAL];
@@ -41,7 +43,7 @@ final class SecondRing {
     void addStep(final long atSecond, final int key, final int um, final int speed, final int acceleration) {
         final int most = Math.max(acceleration, 0);
         final int least = Math.min(acceleration, 0);
-        for (int i = count - 1; i >= 0 && second[slot(i)] == atSecond; i--) {
+        for (int i = count - 1; i >= 0 && second(i) == atSecond; i--) {
             final int at = slot(i);
             if ((packed[at] & KEY_MASK) == key) {
                 micrometres[at] += um;
@@ -66,7 +68,7 @@ final class SecondRing {
             grow();
         }
         final int at = slot(count++);
-        second[at] = atSecond;
+        second[at] = (int) atSecond;
         micrometres[at] = um;
         packed[at] = newPacked;
         extremes[at] = newExtremes;
@@ -75,7 +77,7 @@ final class SecondRing {
     private void grow() {
         final SecondRing larger = new SecondRing();
         final int length = Math.min(2 * second.length, MOST);
-        larger.second = new long[length];
+        larger.second = new int[length];
         larger.micrometres = new int[length];
         larger.packed = new int[length];
         larger.extremes = new int[length];
@@ -91,7 +93,7 @@ final class SecondRing {
     void append(final SecondRing other, final int from, final int before) {
         for (int i = from; i < before; i++) {
             final int at = other.slot(i);
-            add(other.second[at], other.micrometres[at], other.packed[at], other.extremes[at]);
+            add(other.second(i), other.micrometres[at], other.packed[at], other.extremes[at]);
         }
     }
 
@@ -119,7 +121,7 @@ final class SecondRing {
     }
 
     long second(final int i) {
-        return second[slot(i)];
+        return Integer.toUnsignedLong(second[slot(i)]);
     }
 
     int micrometres(final int i) {
@@ -164,7 +166,7 @@ final class SecondRing {
         out.putInt(count);
         for (int i = 0; i < count; i++) {
             final int at = slot(i);
-            out.putLong(second[at]);
+            out.putInt(second[at]);
             out.putInt(micrometres[at]);
             out.putInt(packed[at]);
             out.putInt(extremes[at]);
@@ -175,7 +177,7 @@ final class SecondRing {
         clear();
         final int saved = in.getCount(MOST);
         for (int i = 0; i < saved; i++) {
-            add(in.getLong(), in.getInt(), in.getInt(), in.getInt());
+            add(Integer.toUnsignedLong(in.getInt()), in.getInt(), in.getInt(), in.getInt());
         }
     }
 }
