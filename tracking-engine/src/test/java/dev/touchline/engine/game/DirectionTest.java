@@ -108,4 +108,18 @@ class DirectionTest {
         assertThat(scene.game.homeAttacks()).isEqualTo(-1);
         assertThat(scene.told(Kind.PERIOD)).extracting(Told::value).containsExactly(3L, 0L, 3L, 4L);
     }
+
+    @Test
+    void shouldNotLookAtGoalkeepersInABreak() {
+        state(1, 1);
+        scene.put(1, -45, 0).put(21, 45, 0).rest(10);
+
+        state(0, 1);
+        scene.put(1, 45, 0).put(21, -45, 0).rest(120);
+        assertThat(scene.told(Kind.DIRECTION)).as("warming up at the other end").isEmpty();
+        state(1, 1);
+        scene.rest(1);
+
+        assertThat(scene.told(Kind.DIRECTION)).isEmpty();
+    }
 }
