@@ -124,7 +124,7 @@ class GameAccuracyTest {
         assertThat(run.meanPassMetres())
                 .as("a pass is 15 to 20 m long on average")
                 .isBetween(10.0, 25.0);
-        // 25 shots a match are one in four minutes: six would be a fifteen-hundredth part's luck.
+        // 25 shots a match are one in four minutes; six or more then come once in 1,300 times (Poisson).
         assertThat(run.count(MatchEvent.Kind.SHOT)).isLessThan(6);
         // Two or three a team and match.
         assertThat(run.count(MatchEvent.Kind.OFFSIDE)).isLessThan(3);
