@@ -62,15 +62,14 @@ final class FeedStates {
         });
     }
 
-    /** The feed's own positions, without velocities: nothing that is measured by windows needs them. */
+    /** The feed's own positions; the ball with its velocity since the frame before, the others without. */
     ObjectStates direct(final FeedFrame frame) {
-        final long dtUs = START_NS / 1_000 + frame.mediaTimeNs() / 1_000 - direct.tsUs();
-        final ObjectStates before = direct;
-        final int[] last = {0, 0};
-        final boolean hadBall = before.isPresent(0);
-        last[0] = before.xMillimetres(0);
-        last[1] = before.yMillimetres(0);
-        direct.begin(START_NS / 1_000 + frame.mediaTimeNs() / 1_000);
+        final long nowUs = START_NS / 1_000 + frame.mediaTimeNs() / 1_000;
+        final boolean hadBall = direct.isPresent(0);
+        final double seconds = (nowUs - direct.tsUs()) * 1e-6;
+        final int lastX = direct.xMillimetres(0);
+        final int lastY = direct.yMillimetres(0);
+        direct.begin(nowUs);
         for (long left = frame.presentMask(); left != 0; left &= left - 1) {
             final int objectId = Long.numberOfTrailingZeros(left);
             final int z = frame.zMillimetres(objectId);
@@ -83,11 +82,9 @@ final class FeedStates {
             direct.trust(objectId, Quality.LIVE, sigmaMillimetres, 0);
         }
         if (hadBall && direct.isPresent(0)) {
-            direct.velocity(
-                    0,
-                    (int) ((direct.xMillimetres(0) - last[0]) * 1_000_000L / dtUs),
-                    (int) ((direct.yMillimetres(0) - last[1]) * 1_000_000L / dtUs),
-                    0);
+            final int vx = (int) Math.round((direct.xMillimetres(0) - lastX) / seconds);
+            final int vy = (int) Math.round((direct.yMillimetres(0) - lastY) / seconds);
+            direct.velocity(0, vx, vy, 0);
         }
         return direct;
     }

@@ -29,18 +29,21 @@ final class GameRun {
     /** An event, copied. */
     record Event(MatchEvent.Kind kind, long tsUs, Side side, int player, int other, boolean completed, long value) {}
 
-    final List<Event> events = new ArrayList<>();
-    final MatchGame game;
+    private final List<Event> events = new ArrayList<>();
+    private final PlayState stated = new PlayState();
+    private final MatchDescription match;
+    private final MatchGame game;
     private final Teams teams;
     private final Told told;
-    private final PlayState stated = new PlayState();
-    int aliveFrames;
-    int agreeing;
-    int undefined;
-    int inPlayAgreeing;
-    int frames;
+    private int aliveFrames;
+    private int homeFrames;
+    private int agreeing;
+    private int undefined;
+    private int inPlayAgreeing;
+    private int frames;
 
     GameRun(final MatchDescription match, final Told told) {
+        this.match = match;
         this.told = told;
         teams = new Teams(bits(match.home().players()), bits(match.away().players()));
         game = new MatchGame(
@@ -72,6 +75,7 @@ final class GameRun {
         if (frame.ballInPlay()) {
             final Side truth = frame.possession() == Possession.HOME ? Side.HOME : Side.AWAY;
             aliveFrames++;
+            homeFrames += truth == Side.HOME ? 1 : 0;
             agreeing += game.possessingSide() == truth ? 1 : 0;
             undefined += game.possessingSide() == Side.NONE ? 1 : 0;
         }
@@ -89,21 +93,51 @@ final class GameRun {
         return events.stream().filter(event -> event.kind() == kind).count();
     }
 
+    /** The share of frames with the ball in play or not as the feed states. */
+    double playAgreement() {
+        return (double) inPlayAgreeing / frames;
+    }
+
+    /** Home's share of the frames in play, as the feed states it. */
+    double statedHomeShare() {
+        return (double) homeFrames / aliveFrames;
+    }
+
+    double meanPassMetres() {
+        return events.stream()
+                        .filter(event -> event.kind() == MatchEvent.Kind.PASS)
+                        .mapToLong(Event::value)
+                        .average()
+                        .orElseThrow()
+                / 1000;
+    }
+
+    /** The object id of a shirt number. */
+    int objectId(final boolean home, final int number) {
+        return (home ? match.home() : match.away())
+                .players().stream()
+                        .filter(player -> player.number() == number)
+                        .findAny()
+                        .orElseThrow()
+                        .objectId();
+    }
+
     String summary(final String name) {
         final GameReading reading = reading();
         return String.format(
                 "%s: possession agrees %.1f %% of %d frames alive (undefined %.1f %%), in play agrees %.1f %%,"
-                        + " passes home %d/%d away %d/%d, shots %d+%d, changes of possession %d, offside %d, out %d,"
+                        + " passes home %d/%d away %d/%d of %.1f m on average, shots %d+%d, changes of possession %d, offside %d, out %d,"
                         + " home attacks %d",
                 name,
                 100 * agreement(),
                 aliveFrames,
                 100.0 * undefined / aliveFrames,
-                100.0 * inPlayAgreeing / frames,
+                100 * playAgreement(),
                 reading.home().passesCompleted(),
                 reading.home().passes(),
                 reading.away().passesCompleted(),
                 reading.away().passes(),
+                meanPassMetres(),
                 reading.home().shots(),
                 reading.away().shots(),
                 count(MatchEvent.Kind.POSSESSION),

@@ -6,12 +6,10 @@ import dev.touchline.engine.state.ObjectStates;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.PlayClass;
 import dev.touchline.engine.state.PlayState;
-import dev.touchline.engine.state.PlayState.InPlay;
 import dev.touchline.engine.state.Side;
 import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 import dev.touchline.engine.state.Teams;
-import dev.touchline.protocol.overlay.Quality;
 
 /**
  * The game of one match: published positions and what the feed states in; state of play, shapes, possession, passes, shots and
@@ -21,11 +19,8 @@ import dev.touchline.protocol.overlay.Quality;
  */
 public final class MatchGame {
     private static final long TENTH_US = 100_000;
-    private static final int LONGEST_BALL_AGE_MS = 200;
     /** A hit so long before play is seen to go on was its restart, us: flags are set by hand. */
     private static final long RESTART_US = 1_000_000;
-    /** A pass has gone out when the ball was so near a line as play stopped, mm. */
-    private static final int NEAR_LINE_MM = 1_000;
 
     private final MatchEvent event = new MatchEvent();
     private final BallSamples samples = new BallSamples();
@@ -36,17 +31,12 @@ public final class MatchGame {
     private final Pitch pitch;
     private final BodyPoints body;
     private final MatchEventListener listener;
-    private final BallInPlay ball;
+    private final InPlayWatch play;
     private final TeamPicture picture;
     private final Possession possession;
     private boolean started;
     private long lastUs;
     private long pictureUs;
-    private long ballUs;
-    private int ballX;
-    private int ballY;
-    private InPlay inPlay = InPlay.UNKNOWN;
-    private boolean inPlayStated;
     private Side side = Side.NONE;
     private boolean sideStated;
     private Side lastWinner = Side.NONE;
@@ -56,7 +46,7 @@ public final class MatchGame {
         this.pitch = pitch;
         this.body = body;
         this.listener = listener;
-        ball = new BallInPlay(pitch);
+        play = new InPlayWatch(pitch, event, listener);
         picture = new TeamPicture(pitch);
         possession = new Possession(pitch, picture.direction(), event, listener);
         clear();
@@ -70,15 +60,14 @@ public final class MatchGame {
         }
         clock.advanceTo(nowUs, isInPlay(), side, isInPlay() ? possession.player() : MatchEvent.NO_OBJECT);
         onPeriod(nowUs, stated);
-        final boolean ballSeen =
-                live.isPresent(0) && live.quality(0) != Quality.STALE && live.ageMs(0) <= LONGEST_BALL_AGE_MS;
+        final boolean ballSeen = InPlayWatch.isBallSeen(live);
         final boolean sample = ballSeen && samples.isDue(nowUs);
         final boolean tenth = !started || Math.floorDiv(nowUs, TENTH_US) != Math.floorDiv(lastUs, TENTH_US);
         final long playing = sample || tenth ? PlayersAt.of(live, teams, pitch) : 0;
         if (sample) {
             onBall(live, playing);
         } else if (!ballSeen) {
-            ball.onNoBall(nowUs);
+            play.onNoBall(nowUs);
         }
         onInPlay(nowUs, stated, teams);
         if (sample) {
@@ -115,38 +104,19 @@ public final class MatchGame {
         if (samples.take(live, playing, body)) {
             hits.clear();
         }
-        ball.onBall(live);
-        ballUs = live.tsUs();
-        ballX = live.xMillimetres(0);
-        ballY = live.yMillimetres(0);
+        play.onBall(live);
     }
 
     private void onInPlay(final long nowUs, final PlayState stated, final Teams teams) {
-        final boolean was = isInPlay();
-        inPlayStated = stated.inPlay() != InPlay.UNKNOWN;
-        inPlay = inPlayStated ? stated.inPlay() : period.isPlayable() ? ball.derived() : InPlay.NO;
-        if (!started || was == isInPlay()) {
+        if (!play.onFrame(nowUs, stated, period.isPlayable(), !started)) {
             return;
         }
-        final boolean byLines = ball.derived() == InPlay.NO;
-        final int x = byLines && was ? ball.crossedX() : ballX;
-        final int y = byLines && was ? ball.crossedY() : ballY;
-        event.begin(MatchEvent.Kind.OUT, nowUs);
-        event.value = was ? 1 : 0;
-        event.toX = x;
-        event.toY = y;
-        event.completed = was && byLines && isGoalMouth(x, y);
-        listener.onEvent(event);
-        if (was) {
+        if (!isInPlay()) {
             restartHit.clear();
-            possession.onOut(nowUs, x, y, byLines || ball.isBeyond(x, y, -NEAR_LINE_MM));
+            possession.onOut(nowUs, play.stopX(), play.stopY(), play.hasStoppedByLine());
         } else if (restartHit.player != MatchEvent.NO_OBJECT && nowUs - restartHit.tsUs <= RESTART_US) {
             possession.onHit(restartHit, teams, samples);
         }
-    }
-
-    private boolean isGoalMouth(final int x, final int y) {
-        return 2L * Math.abs((long) x) >= pitch.lengthMillimetres() && Goal.isMouth(y, ball.crossedZ(), 0);
     }
 
     private void onHit(final Hit hit, final Teams teams) {
@@ -164,8 +134,8 @@ public final class MatchGame {
         final long nowUs = live.tsUs();
         final long elapsedUs = started ? Math.min(nowUs - pictureUs, PossessionClock.LONGEST_STEP_US) : TENTH_US;
         pictureUs = nowUs;
-        final boolean ballSeen = samples.count() > 0 && nowUs - ballUs <= BallSamples.LONGEST_GAP_US;
-        if (picture.observe(live, teams, playing, samples, ballSeen, elapsedUs)) {
+        final boolean ballSeen = samples.count() > 0 && nowUs - play.ballUs() <= BallSamples.LONGEST_GAP_US;
+        if (picture.observe(live, teams, playing, samples, ballSeen, period.isBreak() ? 0 : elapsedUs)) {
             event.begin(MatchEvent.Kind.DIRECTION, nowUs);
             event.value = picture.direction().homeAttacks();
             listener.onEvent(event);
@@ -182,14 +152,14 @@ public final class MatchGame {
         event.begin(MatchEvent.Kind.POSSESSION, nowUs);
         event.side = side;
         event.objectId = side == possession.side() ? possession.player() : MatchEvent.NO_OBJECT;
-        event.toX = ballX;
-        event.toY = ballY;
+        event.toX = play.ballX();
+        event.toY = play.ballY();
         listener.onEvent(event);
     }
 
     /** Whether the ball is in play; also while nobody knows, unless a match clock says that nothing is played. */
     public boolean isInPlay() {
-        return inPlay != InPlay.NO;
+        return play.isInPlay();
     }
 
     /** Which team has the ball: stated, or else derived; none while it is out of play. */
@@ -234,8 +204,8 @@ public final class MatchGame {
                 homeAttacks(),
                 picture.direction().isStated(),
                 picture.direction().isContradicted(),
-                inPlay,
-                inPlayStated,
+                play.inPlay(),
+                play.isStated(),
                 side,
                 sideStated,
                 possessingPlayer(),
@@ -253,17 +223,12 @@ public final class MatchGame {
         clock.clear();
         period.clear();
         restartHit.clear();
-        ball.clear();
+        play.clear();
         picture.clear();
         possession.clear();
         started = false;
         lastUs = 0;
         pictureUs = 0;
-        ballUs = 0;
-        ballX = 0;
-        ballY = 0;
-        inPlay = InPlay.UNKNOWN;
-        inPlayStated = false;
         side = Side.NONE;
         sideStated = false;
         lastWinner = Side.NONE;
@@ -277,17 +242,12 @@ public final class MatchGame {
         clock.save(out);
         period.save(out);
         restartHit.save(out);
-        ball.save(out);
+        play.save(out);
         picture.save(out);
         possession.save(out);
         out.putBoolean(started);
         out.putLong(lastUs);
         out.putLong(pictureUs);
-        out.putLong(ballUs);
-        out.putInt(ballX);
-        out.putInt(ballY);
-        out.putInt(inPlay == InPlay.UNKNOWN ? 0 : inPlay == InPlay.NO ? 1 : 2);
-        out.putBoolean(inPlayStated);
         out.putInt(side.code());
         out.putBoolean(sideStated);
         out.putInt(lastWinner.code());
@@ -301,18 +261,12 @@ public final class MatchGame {
         clock.load(in);
         period.load(in);
         restartHit.load(in);
-        ball.load(in);
+        play.load(in);
         picture.load(in);
         possession.load(in);
         started = in.getBoolean();
         lastUs = in.getLong();
         pictureUs = in.getLong();
-        ballUs = in.getLong();
-        ballX = in.getInt();
-        ballY = in.getInt();
-        final int code = in.getCount(2);
-        inPlay = code == 0 ? InPlay.UNKNOWN : code == 1 ? InPlay.NO : InPlay.YES;
-        inPlayStated = in.getBoolean();
         side = Side.of(in.getInt());
         sideStated = in.getBoolean();
         lastWinner = Side.of(in.getInt());

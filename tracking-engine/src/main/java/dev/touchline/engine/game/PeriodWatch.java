@@ -42,6 +42,11 @@ final class PeriodWatch {
         return !clockSeen || (running && period != 0);
     }
 
+    /** Whether the clock says that no period is played: before, between and after them. */
+    boolean isBreak() {
+        return clockSeen && period == 0;
+    }
+
     int period() {
         return period;
     }

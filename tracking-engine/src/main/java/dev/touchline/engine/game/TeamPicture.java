@@ -31,7 +31,7 @@ final class TeamPicture {
      * @param playing bits of who plays
      * @param samples the newest of which is of this instant or a little before
      * @param ballSeen whether that is so
-     * @param elapsedUs since the last call
+     * @param elapsedUs since the last call; 0 in a break, when goalkeepers walk where they like
      */
     boolean observe(
             final ObjectStates live,
@@ -40,8 +40,11 @@ final class TeamPicture {
             final BallSamples samples,
             final boolean ballSeen,
             final long elapsedUs) {
-        keepers.observe(live, playing, elapsedUs);
-        final boolean alert = direction.observe(keepers, teams, playing, elapsedUs);
+        boolean alert = false;
+        if (elapsedUs > 0) {
+            keepers.observe(live, playing, elapsedUs);
+            alert = direction.observe(keepers, teams, playing, elapsedUs);
+        }
         homeKeeper = measure(live, teams, Side.HOME, playing, homeShape);
         awayKeeper = measure(live, teams, Side.AWAY, playing, awayShape);
         homeLineX = ballSeen ? lineX(samples, teams, Side.HOME) : OffsideLine.UNKNOWN;

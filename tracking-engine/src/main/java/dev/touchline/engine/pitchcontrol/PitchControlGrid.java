@@ -91,13 +91,17 @@ public final class PitchControlGrid {
 
     /** The centre of a cell, metres from the centre spot. */
     public double centreX(final int cell) {
-        return ((2.0 * (cell % columns) + 1) / (2.0 * columns) - 0.5) * pitch.lengthMillimetres() * 1e-3;
+        return centre(cell % columns, columns, pitch.lengthMillimetres());
     }
 
     /** The centre of a cell, metres from the centre spot. */
     public double centreY(final int cell) {
-        final int row = cell / columns;
-        return ((2.0 * row + 1) / (2.0 * rows) - 0.5) * pitch.widthMillimetres() * 1e-3;
+        return centre(cell / columns, rows, pitch.widthMillimetres());
+    }
+
+    private static double centre(final int index, final int count, final int millimetres) {
+        // Whole numbers as long as possible: opposite cells are exactly opposite.
+        return (2L * index + 1 - count) * millimetres / (2000.0 * count);
     }
 
     /** Home's share of the pitch: the mean over its cells. */
