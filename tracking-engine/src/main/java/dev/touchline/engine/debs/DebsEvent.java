@@ -17,6 +17,11 @@ public final class DebsEvent {
         System.arraycopy(source, offset, values, 0, FIELDS);
     }
 
+    /** Puts the event's numbers into an array, in the order of the format. */
+    public void copyTo(final long[] target, final int offset) {
+        System.arraycopy(values, 0, target, offset, FIELDS);
+    }
+
     /** Where the numbers lie, in the order of the format. */
     long[] values() {
         return values;

@@ -2,7 +2,7 @@ package dev.touchline.engine.debs;
 
 /** Reads one line of the event format out of bytes, in place. Pure functions; any thread; allocates nothing. */
 public final class DebsLine {
-    /** Largest magnitude of each field; what is beyond is no football, and would overflow sums. */
+    /** Largest magnitude of each field; what is beyond is no football, and would overflow sums. Directions have length 10,000. */
     private static final long[] LIMIT = {
         Integer.MAX_VALUE,
         999_999_999_999_999_999L,
@@ -11,12 +11,12 @@ public final class DebsLine {
         10_000_000,
         10_000_000_000L,
         10_000_000_000_000L,
-        1_000_000,
-        1_000_000,
-        1_000_000,
-        1_000_000,
-        1_000_000,
-        1_000_000
+        20_000,
+        20_000,
+        20_000,
+        20_000,
+        20_000,
+        20_000
     };
 
     private static final int MOST_DIGITS = 18;
