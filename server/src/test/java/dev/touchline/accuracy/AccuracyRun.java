@@ -32,14 +32,7 @@ final class AccuracyRun implements EnginePublication {
         final AccuracyRun run = new AccuracyRun(truth);
         final MatchEngine engine = new MatchEngine(
                 new MatchContext(
-                        1,
-                        false,
-                        new Pitch(104_900, 67_800),
-                        Teams.UNKNOWN,
-                        37,
-                        1,
-                        new Counter("t", ""),
-                        run.counters),
+                        1, false, new Pitch(104_900, 67_800), Teams.UNKNOWN, 37, 1, new Counter("t", ""), run.counters),
                 run);
         feed.rewind();
         final SimulatedCameras cameras = new SimulatedCameras(feed, settings, 1, 1, START_NS);
