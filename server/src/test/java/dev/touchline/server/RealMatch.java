@@ -16,14 +16,14 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds the real match beside the repository, and reads it in a way of its own, to hold the importer against. */
-final class RealMatch {
+public final class RealMatch {
     /** Metres from the centre spot, with frames counted from 0. */
     record Position(int frame, double x, double y) {}
 
     private RealMatch() {}
 
     /** The file; skips the test when it is not there, fails it under {@code CI=true}. */
-    static Path file() {
+    public static Path file() {
         final String folder = System.getenv("TOUCHLINE_FEEDS");
         final Path feeds = folder != null
                 ? Path.of(folder)

@@ -52,6 +52,11 @@ public final class MatchCounters {
         return records.value();
     }
 
+    /** Observations too far from their track. */
+    public long outliers() {
+        return outliers.value();
+    }
+
     /** Frames published. */
     public long frames() {
         return frames.value();

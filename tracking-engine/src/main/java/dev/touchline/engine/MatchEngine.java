@@ -231,7 +231,7 @@ public final class MatchEngine {
         }
         final Track.Outcome outcome = track.observe(
                 captureNs, x * MILLI, y * MILLI, height, sigma, position.flags().extrapolated());
-        if (stated == 0 && outcome != Track.Outcome.TOO_LATE) {
+        if (stated == 0 && (outcome == Track.Outcome.UPDATED || outcome == Track.Outcome.OUTLIER)) {
             source.onInnovation(kind, track.innovationSquared(), track.predictedVariance());
         }
         if (kind == SourceState.Kind.PLAYER && outcome == Track.Outcome.UPDATED) {

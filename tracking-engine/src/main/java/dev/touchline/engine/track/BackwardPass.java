@@ -35,6 +35,11 @@ final class BackwardPass {
 
     /** Begins at the last instant known. */
     void start(final SettledNode node) {
+        startPlane(node);
+        startHeight(node);
+    }
+
+    private void startPlane(final SettledNode node) {
         x = node.x;
         y = node.y;
         vx = node.vx;
@@ -44,7 +49,6 @@ final class BackwardPass {
         p00 = node.p00;
         p01 = node.p01;
         p11 = node.p11;
-        startHeight(node);
     }
 
     private void startHeight(final SettledNode node) {
@@ -66,6 +70,16 @@ final class BackwardPass {
             ay = physics.ay;
             az = physics.az;
         }
+        if (node.kicks == next.kicks) {
+            stepPlane(node, next, dt, ax, ay);
+        } else {
+            startPlane(node);
+        }
+        stepHeight(node, next, dt, az);
+    }
+
+    private void stepPlane(
+            final SettledNode node, final SettledNode next, final double dt, final double ax, final double ay) {
         nextVx = vx;
         nextVy = vy;
         gain(node.p00, node.p01, node.p11, next.psd, dt);
@@ -83,7 +97,6 @@ final class BackwardPass {
         p00 = node.p00 + smoothed(g00, g01, g00, g01, d00, d01, d11);
         p01 = node.p01 + smoothed(g00, g01, g10, g11, d00, d01, d11);
         p11 = node.p11 + smoothed(g10, g11, g10, g11, d00, d01, d11);
-        stepHeight(node, next, dt, az);
     }
 
     private void stepHeight(final SettledNode node, final SettledNode next, final double dt, final double az) {

@@ -57,8 +57,14 @@ final class BallPhysics {
         if (falling < FLYING_SPEED) {
             height.turn(Math.max(height.z, 0), 0, 0);
         } else {
+            // The moment of contact by the way fallen since, and from there up again.
+            final double contact = Math.sqrt(Math.max(falling * falling - 2 * GRAVITY * (RADIUS - height.z), 0));
+            final double since = (falling - contact) / GRAVITY;
+            final double rising = RESTITUTION * contact;
             height.turn(
-                    RADIUS + RESTITUTION * (RADIUS - height.z), RESTITUTION * falling, RESTITUTION_DEVIATION * falling);
+                    Math.max(RADIUS + (rising - GRAVITY * since / 2) * since, 0),
+                    rising - GRAVITY * since,
+                    RESTITUTION_DEVIATION * contact);
         }
         return true;
     }

@@ -26,6 +26,7 @@ final class ForwardPass {
     private int path;
     private int lastPath;
     private int hop;
+    private int kicks;
     private int outliers;
     private long outlierNs;
     private double outlierX;
@@ -59,10 +60,15 @@ final class ForwardPass {
         final double dy = y - plane.y;
         final double squared = dx * dx + dy * dy;
         if (squared > GATE * (plane.p00 + variance) && squared > GATE_FLOOR) {
-            if (isTheTruthElsewhere(seen.takenNs(), x, y, variance)) {
-                start(seen);
+            final double unseen = (timeNs - observedNs) * NANO;
+            if (!model.mayBeKick(squared, unseen, variance)) {
+                if (isTheTruthElsewhere(seen.takenNs(), x, y, variance)) {
+                    start(seen);
+                }
+                return;
             }
-            return;
+            kicks++;
+            plane.loosen(squared, unseen);
         }
         outliers = 0;
         observedNs = timeNs;
@@ -119,6 +125,7 @@ final class ForwardPass {
     void note(final SettledNode node) {
         node.path = path;
         node.hop = hop;
+        node.kicks = kicks;
         node.observedNs = observedNs;
         node.psd = plane.psd;
         node.x = plane.x;
@@ -147,6 +154,7 @@ final class ForwardPass {
         out.putInt(path);
         out.putInt(lastPath);
         out.putInt(hop);
+        out.putInt(kicks);
         out.putInt(outliers);
         out.putLong(outlierNs);
         out.putDouble(outlierX);
@@ -162,6 +170,7 @@ final class ForwardPass {
         path = in.getInt();
         lastPath = in.getInt();
         hop = in.getInt();
+        kicks = in.getInt();
         outliers = in.getInt();
         outlierNs = in.getLong();
         outlierX = in.getDouble();

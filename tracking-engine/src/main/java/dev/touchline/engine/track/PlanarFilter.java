@@ -66,6 +66,11 @@ final class PlanarFilter {
         return (agile != null ? agile : calm).innovationVariance(variance, late);
     }
 
+    /** The object has been kicked since it was last seen: the agile model lets the velocity go. */
+    void kick(final double distanceSquared, final double dt) {
+        (agile != null ? agile : calm).loosen(distanceSquared, dt);
+    }
+
     /** Takes in an observation from {@code late} seconds before the filter's time. */
     void correct(final double seenX, final double seenY, final double variance, final double late) {
         final double calmFit = calm.correct(seenX, seenY, variance, late);

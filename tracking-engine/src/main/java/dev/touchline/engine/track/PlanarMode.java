@@ -81,6 +81,13 @@ final class PlanarMode {
         return inverse / (t * t * t * t);
     }
 
+    /** Lets the velocity go: as if it had changed {@code dt} seconds ago by what carried the object this far from expected. */
+    void loosen(final double distanceSquared, final double dt) {
+        p00 += distanceSquared;
+        p01 += distanceSquared / dt;
+        p11 += distanceSquared / (dt * dt);
+    }
+
     /** Becomes a mixture: itself with {@code 1 - share} and another with {@code share} (equation 11.6.6-9). */
     void mix(
             final double share,

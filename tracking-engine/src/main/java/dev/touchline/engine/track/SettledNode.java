@@ -26,10 +26,13 @@ final class SettledNode {
     int path;
     /** Which continuous flight or roll this belongs to: a bounce begins another. */
     int hop;
+    /** How often it was kicked so hard that nothing before tells of what came after. */
+    int kicks;
 
     void save(final StateWriter out) {
         out.putInt(path);
         out.putInt(hop);
+        out.putInt(kicks);
         out.putLong(observedNs);
         out.putDouble(psd);
         out.putBoolean(heightKnown);
@@ -50,6 +53,7 @@ final class SettledNode {
     void load(final StateReader in) {
         path = in.getInt();
         hop = in.getInt();
+        kicks = in.getInt();
         observedNs = in.getLong();
         psd = in.getDouble();
         heightKnown = in.getBoolean();

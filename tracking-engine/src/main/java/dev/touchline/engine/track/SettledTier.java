@@ -73,7 +73,9 @@ public final class SettledTier {
         }
         settle(Math.floorDiv(timeNs - FORWARD_LAG_NS, SettledTrack.STEP_NS) * SettledTrack.STEP_NS, into);
         final long wakesNs = Math.min(wakesNs(), timeNs - LAG_NS + GRID_NS);
-        nextNs = Math.max(nextNs, Math.floorDiv(wakesNs, GRID_NS) * GRID_NS);
+        if (wakesNs > nextNs) {
+            nextNs = Math.floorDiv(wakesNs, GRID_NS) * GRID_NS;
+        }
         return true;
     }
 

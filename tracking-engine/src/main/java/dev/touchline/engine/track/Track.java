@@ -99,12 +99,16 @@ public final class Track {
         final double expected = plane.innovationVariance(variance, late);
         predictedVariance = expected - variance;
         if (squared > GATE * expected && squared > GATE_FLOOR_METRES * GATE_FLOOR_METRES) {
-            accelerate(dt, 0, 0);
-            if (!isTheTruthElsewhere(captureNs, xMetres, yMetres, sigmaMetres)) {
-                return Outcome.OUTLIER;
+            final double unseen = (captureNs - observedNs) * NANO;
+            if (late > 0 || !model.mayBeKick(squared, unseen, variance)) {
+                accelerate(dt, 0, 0);
+                if (!isTheTruthElsewhere(captureNs, xMetres, yMetres, sigmaMetres)) {
+                    return Outcome.OUTLIER;
+                }
+                start(captureNs, xMetres, yMetres, zMetres, variance);
+                return Outcome.RESTARTED;
             }
-            start(captureNs, xMetres, yMetres, zMetres, variance);
-            return Outcome.RESTARTED;
+            plane.kick(squared, unseen);
         }
         outliers = 0;
         if (captureNs >= observedNs) {
@@ -169,7 +173,7 @@ public final class Track {
         ay = 0;
         innovationX = 0;
         innovationY = 0;
-        predictedVariance = Double.POSITIVE_INFINITY;
+        predictedVariance = 0;
         plane.start(xMetres, yMetres, variance, START_SPEED_VARIANCE);
         height.start(zMetres, variance, captureNs);
     }
@@ -212,7 +216,7 @@ public final class Track {
         return innovationX * innovationX + innovationY * innovationY;
     }
 
-    /** Variance per axis of what was expected of the last observation, without its own, m2; infinite for a first one. */
+    /** Variance per axis of what was expected of the last observation, without its own, m2. */
     public double predictedVariance() {
         return predictedVariance;
     }

@@ -1,7 +1,12 @@
 package dev.touchline.engine.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +131,96 @@ class TrackTest {
             point.observe(i * FRAME_NS, 0, 0, Double.NaN, 0.05, false);
         }
         assertThat(point.zAt(29 * FRAME_NS)).as("unknown for 0.8 s").isZero();
+    }
+
+    @Test
+    void shouldKnowItsErrorInTheSteadyState() {
+        final Track point = new Track(MotionModel.BODY_POINT);
+        for (int i = 0; i < 2_000; i++) {
+            point.observe(i * 1_000_000L, 0, 0, Double.NaN, 0.1, false);
+        }
+
+        // Kalman and Bucy (1961) for a double integrator: sqrt(2) q^(1/4) r^(3/4), q = 40 m2/s3, r = 0.1^2 m2 / 1,000
+        // Hz:
+        // 1.41421 x 2.51487 x 1.77828e-4 = 6.3246e-4 m2, its root 0.02515 m.
+        assertThat(point.sigmaAt(1_999_000_000L)).isBetween(0.98 * 0.02515, 1.02 * 0.02515);
+    }
+
+    @Test
+    void shouldBeAlmostAsGoodOutOfOrderAsInOrder() {
+        final Random random = new Random(5);
+        final int count = 20_000;
+        final long[] arrival = new long[count];
+        final Integer[] order = new Integer[count];
+        final double[] seen = new double[count];
+        for (int i = 0; i < count; i++) {
+            seen[i] = way(i * 5e-3) + 0.3 * random.nextGaussian();
+            arrival[i] = i * 5_000_000L + random.nextInt(40_000_000);
+            order[i] = i;
+        }
+        Arrays.sort(order, Comparator.comparingLong(i -> arrival[i]));
+        final Track inOrder = new Track(MotionModel.PLAYER);
+        final Track reordered = new Track(MotionModel.PLAYER);
+        double squaredInOrder = 0;
+        double squaredReordered = 0;
+        int next = 0;
+        for (int i = 0; i + 8 < count; i++) {
+            // The other track hears of what was captured at i when everything until then has arrived, 40 ms later.
+            final long now = (i + 8) * 5_000_000L;
+            inOrder.observe(i * 5_000_000L, seen[i], 0, Double.NaN, 0.3, false);
+            for (; next < count && arrival[order[next]] <= now; next++) {
+                reordered.observe(order[next] * 5_000_000L, seen[order[next]], 0, Double.NaN, 0.3, false);
+            }
+            final double truth = way(i * 5e-3);
+            squaredInOrder += Math.pow(inOrder.xAt(i * 5_000_000L) - truth, 2);
+            squaredReordered += Math.pow(reordered.xAt(i * 5_000_000L) - truth, 2);
+        }
+
+        assertThat(Math.sqrt(squaredReordered)).isLessThan(1.03 * Math.sqrt(squaredInOrder));
+    }
+
+    /** To and fro by 8 m within 10 s: up to 5 m/s and 3.2 m/s2. */
+    private static double way(final double t) {
+        return 8 * Math.sin(2 * Math.PI * t / 10);
+    }
+
+    @Test
+    void shouldSurviveABurstOfOutliersBetweenGoodOnes() {
+        walk(50);
+
+        for (int i = 50; i < 80; i++) {
+            assertThat(observe(player, i, 8, 3, 0.02)).isEqualTo(Track.Outcome.OUTLIER);
+            assertThat(observe(player, i, i * 0.04, 0, 0.02)).isEqualTo(Track.Outcome.UPDATED);
+        }
+    }
+
+    @Test
+    void shouldWeighObservationsByTheirDeviations() {
+        final Track track = new Track(MotionModel.BODY_POINT);
+        track.observe(0, 0, 0, Double.NaN, 0.1, false);
+
+        // At the same instant: variances 0.01 and 0.04, so 1 part of 5.
+        track.observe(0, 0.3, 0, Double.NaN, 0.2, false);
+
+        assertThat(track.xAt(0)).isCloseTo(0.06, within(1e-12));
+    }
+
+    @Test
+    void shouldGoOnAlikeFromASnapshot() {
+        walk(50);
+        final StateWriter out = new StateWriter();
+        player.save(out);
+        final Track restored = new Track(MotionModel.PLAYER);
+        restored.load(new StateReader(out.toBytes()));
+
+        for (int i = 50; i < 60; i++) {
+            observe(player, i, i * 0.05, 0.1, 0.3);
+            observe(restored, i, i * 0.05, 0.1, 0.3);
+        }
+
+        assertThat(restored.xAt(60 * FRAME_NS)).isEqualTo(player.xAt(60 * FRAME_NS));
+        assertThat(restored.sigmaAt(60 * FRAME_NS)).isEqualTo(player.sigmaAt(60 * FRAME_NS));
+        assertThat(restored.ax()).isEqualTo(player.ax());
     }
 
     /** 1 m/s along x, without noise. */
