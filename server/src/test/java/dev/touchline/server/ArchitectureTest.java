@@ -39,7 +39,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_ENGINE_IS_PURE = noClasses()
             .that()
-            .resideInAnyPackage("dev.touchline.engine", "dev.touchline.engine.heat")
+            .resideInAnyPackage(
+                    "dev.touchline.engine",
+                    "dev.touchline.engine.heat",
+                    "dev.touchline.engine.time",
+                    "dev.touchline.engine.track")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -56,7 +60,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_ENGINE_READS_NO_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage("dev.touchline.engine", "dev.touchline.engine.heat")
+            .resideInAnyPackage(
+                    "dev.touchline.engine",
+                    "dev.touchline.engine.heat",
+                    "dev.touchline.engine.time",
+                    "dev.touchline.engine.track")
             .should()
             .callMethod(System.class, "nanoTime")
             .orShould()

@@ -48,7 +48,7 @@ final class BallPhysics {
         az = 0;
     }
 
-    /** Lets a ball that has come down through the ground bounce, or roll on when it came slowly; answers whether it did. */
+    /** Lets a ball that has come down through the ground bounce, or roll on when it came slowly; answers whether it bounced. */
     static boolean bounce(final HeightFilter height) {
         if (!height.known() || height.z >= RADIUS || height.vz >= 0) {
             return false;
@@ -56,16 +56,16 @@ final class BallPhysics {
         final double falling = -height.vz;
         if (falling < FLYING_SPEED) {
             height.turn(Math.max(height.z, 0), 0, 0);
-        } else {
-            // The moment of contact by the way fallen since, and from there up again.
-            final double contact = Math.sqrt(Math.max(falling * falling - 2 * GRAVITY * (RADIUS - height.z), 0));
-            final double since = (falling - contact) / GRAVITY;
-            final double rising = RESTITUTION * contact;
-            height.turn(
-                    Math.max(RADIUS + (rising - GRAVITY * since / 2) * since, 0),
-                    rising - GRAVITY * since,
-                    RESTITUTION_DEVIATION * contact);
+            return false;
         }
+        // The moment of contact by the way fallen since, and from there up again.
+        final double contact = Math.sqrt(Math.max(falling * falling - 2 * GRAVITY * (RADIUS - height.z), 0));
+        final double since = (falling - contact) / GRAVITY;
+        final double rising = RESTITUTION * contact;
+        height.turn(
+                Math.max(RADIUS + (rising - GRAVITY * since / 2) * since, 0),
+                rising - GRAVITY * since,
+                RESTITUTION_DEVIATION * contact);
         return true;
     }
 }
