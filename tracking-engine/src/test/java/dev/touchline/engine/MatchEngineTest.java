@@ -202,7 +202,8 @@ class MatchEngineTest {
         }
 
         assertThat(published.last().rows().get(1).distance()).isLessThan(1_000);
-        assertThat(published.last().rows().get(2).distance()).isBetween(119_000L, 120_500L);
+        // Kinematics follow two to three seconds behind: 4 to 6.4 m of the 120 are still to come.
+        assertThat(published.last().rows().get(2).distance()).isBetween(113_600L, 116_000L);
     }
 
     @Test
