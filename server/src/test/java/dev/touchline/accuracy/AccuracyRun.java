@@ -55,6 +55,11 @@ final class AccuracyRun implements EnginePublication {
     }
 
     @Override
+    public void onEvent(final MutableDirectBuffer buffer, final int offset, final int length) {
+        // What happened is of no interest here.
+    }
+
+    @Override
     public void onHeat(final MutableDirectBuffer buffer, final int offset, final int length) {
         // Nobody watches.
     }

@@ -79,6 +79,9 @@ class FusionAllocationTest {
         public void onSettled(final MutableDirectBuffer buffer, final int offset, final int length) {}
 
         @Override
+        public void onEvent(final MutableDirectBuffer buffer, final int offset, final int length) {}
+
+        @Override
         public void onHeat(final MutableDirectBuffer buffer, final int offset, final int length) {}
     }
 }

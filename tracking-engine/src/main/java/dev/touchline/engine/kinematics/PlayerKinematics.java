@@ -72,14 +72,22 @@ public final class PlayerKinematics {
         acceleration = newAcceleration;
     }
 
+    private static long sum(final long[] values) {
+        long sum = 0;
+        for (final long value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
     /** For how long the object was tracked, us. */
     public long trackedUs() {
-        return Arrays.stream(bandSteps).sum() * SettledGrid.STEP_US;
+        return sum(bandSteps) * SettledGrid.STEP_US;
     }
 
     /** The way covered, um. */
     public long distanceMicrometres() {
-        return Arrays.stream(bandMicrometres).sum();
+        return sum(bandMicrometres);
     }
 
     /** The way covered, m. */
