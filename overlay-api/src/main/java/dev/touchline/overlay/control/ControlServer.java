@@ -98,6 +98,7 @@ public final class ControlServer implements AutoCloseable {
                 request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(metrics.text()));
         new MatchRoutes(context.matches(), context.feeds()).addTo(config.routes);
+        new HeatRoutes(context.matches()).addTo(config.routes);
     }
 
     private static void addErrors(final JavalinConfig config) {
