@@ -17,6 +17,10 @@ public final class HeatImage {
     private static final int LEGEND_GROUND = 0x101418ff;
     private static final int LEGEND_TEXT = 0xf0f0f0ff;
 
+    /** Steps of the scale: more than eyes tell apart, and an even number, so that a half is one. */
+    private static final int SHADES = 510;
+
+    private final int[] colours = new int[SHADES + 1];
     private final HeatReading reading;
     private final double[] cells;
     private final boolean smooth;
@@ -33,6 +37,9 @@ public final class HeatImage {
         top = ColourScale.top(cells);
         scale = width / (pitch.lengthMillimetres() * MILLI + 2 * MARGIN);
         centreX = width / 2.0;
+        for (int shade = 0; shade <= SHADES; shade++) {
+            colours[shade] = ColourScale.colour((double) shade / SHADES);
+        }
         centreY = (pitch.widthMillimetres() * MILLI / 2 + MARGIN) * scale;
     }
 
@@ -75,7 +82,7 @@ public final class HeatImage {
             for (int px = 0; px < image.width(); px++) {
                 final double x = (px + 0.5 - centreX) / scale;
                 if (2000 * Math.abs(x) <= pitch.lengthMillimetres() && 2000 * Math.abs(y) <= pitch.widthMillimetres()) {
-                    image.set(px, py, ColourScale.colour(share(x, y)));
+                    image.set(px, py, colours[(int) Math.round(Math.min(share(x, y), 1) * SHADES)]);
                 }
             }
         }
