@@ -32,8 +32,8 @@ export function heatCells({ objects, seconds }, t) {
     for (let sample = first; sample < end; sample++) {
         for (const objectId of objects) {
             const [x, y] = positionOf(objectId, sample * SAMPLE_SECONDS);
-            const column = Math.floor(x + PITCH.lengthMetres / 2);
-            const row = Math.floor(y + PITCH.widthMetres / 2);
+            const column = Math.floor(x + columns / 2);
+            const row = Math.floor(y + rows / 2);
             if (column >= 0 && column < columns && row >= 0 && row < rows) {
                 cells[row * columns + column] += SAMPLE_SECONDS * 1e6;
             }

@@ -179,7 +179,8 @@ function sendHeat(socket, subscription) {
     const { columns, rows, cells } = heatCells(subscription.heat, matchSeconds(lastTsUs));
     const { stream, base, cells: before } = subscription;
     if (before === undefined) {
-        const data = { tsUs: lastTsUs, cellMetres: 1, columns, rows, outsideUs: 0, unit: 'us', cells };
+        const grid = { cellMetres: 1, grid: '1m', when: 'all', direction: 'absolute', gridMetres: [columns, rows] };
+        const data = { tsUs: lastTsUs, ...grid, columns, rows, outsideUs: 0, unit: 'us', cells };
         say(socket, { t: 'snap', stream, epoch, seq, data });
     } else {
         const ops = cells.flatMap((value, cell) => (value === before[cell] ? [] : [[cell, value]]));

@@ -103,7 +103,13 @@ export interface FrameMessage {
 /** A whole heat map; `cells` row by row from -y, each row from -x, integer microseconds of dwell. */
 export interface HeatSnapshot {
     readonly tsUs: Microseconds;
+    /** The side of a cell, when cells are squares of 1 m: the grid that this client asks for. */
     readonly cellMetres: number;
+    readonly grid?: string;
+    readonly when?: string;
+    readonly direction?: string;
+    /** How long the grid is along x and along y, half on either side of the centre spot. */
+    readonly gridMetres?: readonly [number, number];
     readonly columns: number;
     readonly rows: number;
     readonly outsideUs: number;

@@ -4,6 +4,9 @@ const SCHEMA_ID = 0x544f;
 const HEADER_LENGTH = 8;
 const QUALITIES = ['LIVE', 'EXTRAPOLATED', 'STALE'] as const;
 const SCOPES = ['BALL', 'HOME', 'AWAY', 'PLAYER'] as const;
+const GRIDS = ['ONE_METRE', 'GRID_8X13', 'GRID_16X25', 'GRID_32X50', 'GRID_64X100'] as const;
+const WHENS = ['ALL', 'IN_PLAY', 'IN_POSSESSION', 'OUT_OF_POSSESSION'] as const;
+const DIRECTIONS = ['ABSOLUTE', 'ATTACKING'] as const;
 const WINDOWS = ['ONE_MINUTE', 'FIVE_MINUTES', 'TEN_MINUTES', 'FIFTEEN_MINUTES', 'HALF', 'MATCH'] as const;
 
 /** One object of a frame: mm, mm/s, mm/s2. */
@@ -48,6 +51,13 @@ export interface HeatFields {
     readonly columns: number;
     readonly rows: number;
     readonly outsideUs: bigint;
+    readonly grid: (typeof GRIDS)[number];
+    readonly when: (typeof WHENS)[number];
+    readonly direction: (typeof DIRECTIONS)[number];
+    /** Millimetres along x, half on either side of the centre spot. */
+    readonly gridLength: number;
+    /** Millimetres along y, likewise. */
+    readonly gridWidth: number;
     readonly cells: readonly bigint[];
 }
 
@@ -125,6 +135,11 @@ function heat(bytes: ByteCursor, groupOffset: number): HeatFields {
         columns: bytes.u16(),
         rows: bytes.u16(),
         outsideUs: bytes.i64(),
+        grid: enumName(GRIDS, bytes.u8(), 'grid'),
+        when: enumName(WHENS, bytes.u8(), 'when'),
+        direction: enumName(DIRECTIONS, bytes.u8(), 'direction'),
+        gridLength: bytes.u32(),
+        gridWidth: bytes.u32(),
     };
     return { ...block, cells: group(bytes, groupOffset, (cell) => cell.i64()) };
 }

@@ -2,8 +2,8 @@ import type { HeatField } from './heat-field.ts';
 import type { PitchView } from './pitch-geometry.ts';
 
 /**
- * Draws a heat map over the pitch, or nothing for `undefined`. Cells are at least as large as the pitch: the last column
- * and row may reach over its border and are cut there.
+ * Draws a heat map over the pitch, or nothing for `undefined`. The middle of the cells is the centre spot; together they
+ * are at least as large as the pitch: those at the sides may reach over its border and are cut there.
  */
 export function drawHeat(
     context: CanvasRenderingContext2D,
@@ -28,6 +28,8 @@ export function drawHeat(
     context.clip();
     context.imageSmoothingEnabled = true;
     context.imageSmoothingQuality = 'high';
-    context.drawImage(image, x, y + height - drawnHeight, drawnWidth, drawnHeight);
+    const left = x + (width - drawnWidth) / 2;
+    const top = y + (height - drawnHeight) / 2;
+    context.drawImage(image, left, top, drawnWidth, drawnHeight);
     context.restore();
 }

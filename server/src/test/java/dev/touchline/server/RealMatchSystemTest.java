@@ -199,8 +199,8 @@ class RealMatchSystemTest {
     }
 
     private static int cell(final Sample sample) {
-        final long column = Math.floorDiv(2 * sample.x() + LENGTH_MM, 2_000L);
-        final long row = Math.floorDiv(2 * sample.y() + WIDTH_MM, 2_000L);
+        final long column = Math.floorDiv(2 * sample.x() + 1000 * COLUMNS, 2_000L);
+        final long row = Math.floorDiv(2 * sample.y() + 1000 * ROWS, 2_000L);
         final boolean inside = Math.abs(2 * sample.x()) <= LENGTH_MM && Math.abs(2 * sample.y()) <= WIDTH_MM;
         return inside ? (int) (Math.min(row, ROWS - 1) * COLUMNS + Math.min(column, COLUMNS - 1)) : COLUMNS * ROWS;
     }

@@ -185,7 +185,8 @@ final class MatchRoutes {
         };
     }
 
-    private static long number(final Context request, final String parameter) {
+    /** A number from 0 to 2^32 - 1 in the address; throws when it is none. */
+    static long number(final Context request, final String parameter) {
         final String text = request.pathParam(parameter);
         try {
             final long number = Long.parseLong(text);

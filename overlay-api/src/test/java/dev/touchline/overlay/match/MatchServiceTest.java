@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.protocol.FeedRegistry;
+import dev.touchline.protocol.overlay.HeatScope;
+import dev.touchline.protocol.overlay.HeatWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,21 @@ class MatchServiceTest {
                         DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUSY));
         assertThat(directory.matches()).isEmpty();
         assertThat(registry.get().match(5)).isNull();
+    }
+
+    @Test
+    void shouldNotReadAHeatMapWhenTheEngineIsBusyOrTheMatchIsNotThere() {
+        final HeatRequest ball = new HeatRequest(HeatScope.BALL, HeatRequest.NO_OBJECT, HeatWindow.MATCH);
+        service.put(MATCH);
+        assertThat(service.readHeat(5, ball)).isNotDone();
+        engineTakes = false;
+
+        assertThatThrownBy(() -> service.readHeat(5, ball))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUSY));
+        assertThatThrownBy(() -> service.readHeat(6, ball))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_MATCH));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Deque;
  * every few minutes and not with a record. Engine thread only.
  */
 final class ChunkPool {
-    /** A quarter of a megabyte: six minutes of 23 objects that walk, one and a half of 23 that run. */
+    /** A quarter of a megabyte: about ten minutes of two teams and a ball. */
     private static final int MADE_AT_ONCE = 64;
 
     private static final int CHUNK_OBJECT_BYTES = 96;

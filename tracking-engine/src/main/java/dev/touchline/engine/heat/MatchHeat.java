@@ -18,11 +18,11 @@ import dev.touchline.protocol.overlay.HeatWindow;
  * Engine thread only; allocates when an object is first seen, when a log's chunk is full, and when a map is first read.
  */
 public final class MatchHeat {
-    /** Bytes of log that the ball may have: four hours of a new place in every frame at 60 frames a second. */
+    /** Bytes of log that the ball may have: over three hours of a new place in every frame at 60 frames a second. */
     private static final int MOST_BALL_BYTES = 4 << 20;
     /** Bytes of log that a player may have: two hours of twenty runs a second, four times what a running player makes. */
     private static final int MOST_PLAYER_BYTES = 1 << 20;
-    /** Bytes of log of an object without identity: a few minutes, for the player whom it turns out to be. */
+    /** Bytes of log of an object without identity: twenty minutes of five runs a second, for the player whom it turns out to be. */
     private static final int MOST_ANONYMOUS_BYTES = 32 << 10;
     /** Bytes that all views of a match may have; above it, all are dropped. */
     private static final long MOST_VIEW_BYTES = 40L << 20;
@@ -30,7 +30,7 @@ public final class MatchHeat {
     /** What an object takes besides its chunks and views, bytes, about. */
     private static final int OBJECT_BYTES = 512;
 
-    /** So many reads make 11 MiB of views at the most: a team's each, on the finest grid, in both directions. */
+    /** So many reads make 11 MiB of views at the most: a team of eleven's each, on the 1 m grid, in both directions. */
     private static final int READS_BETWEEN_CHECKS = 8;
 
     private static final int READABLE = Long.SIZE;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.management.ThreadMXBean;
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
+import dev.touchline.engine.heat.HeatReading;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
@@ -18,6 +19,8 @@ import dev.touchline.protocol.overlay.HeatScope;
 import dev.touchline.protocol.overlay.HeatWindow;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.AgentRunner;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EngineAgentTest {
     private static final long START_NS = 1_750_000_037_000_000_000L;
+
+    private static final HeatRequest BALL = new HeatRequest(HeatScope.BALL, HeatRequest.NO_OBJECT, HeatWindow.MATCH);
 
     private final Counters counters = new Counters();
     private final MatchCounters match = new MatchCounters();
@@ -76,6 +81,31 @@ class EngineAgentTest {
         agent.doWork();
 
         assertThat(value("engine_unmatched")).isEqualTo(23);
+    }
+
+    @Test
+    void shouldAnswerWhoReadsAHeatMap() throws Exception {
+        open();
+        agent.doWork();
+        frame(0);
+        frame(1);
+        agent.doWork();
+        final CompletableFuture<HeatReading> answer = new CompletableFuture<>();
+        agent.offer(new EngineCommand.ReadHeat(1, BALL, answer));
+        agent.doWork();
+
+        // Up to the second frame, 40 ms after the first.
+        assertThat(answer.get().seq()).isEqualTo(2);
+        assertThat(Arrays.stream(answer.get().dwellUs()).sum()).isEqualTo(40_000);
+    }
+
+    @Test
+    void shouldFailAReadingOfAMatchThatIsNotThere() {
+        final CompletableFuture<HeatReading> answer = new CompletableFuture<>();
+        agent.offer(new EngineCommand.ReadHeat(9, BALL, answer));
+        agent.doWork();
+
+        assertThat(answer).isCompletedExceptionally();
     }
 
     @Test
