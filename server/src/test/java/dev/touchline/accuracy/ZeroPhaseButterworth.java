@@ -2,7 +2,7 @@ package dev.touchline.accuracy;
 
 /**
  * A second-order Butterworth low-pass by the bilinear transform, run forward and back so that nothing is delayed (Oppenheim and
- * Schafer 2010, sections 7.3 and problem 5.69): looks ahead, and is here for the truth only.
+ * Schafer 2010): looks ahead, and is here for the truth only.
  */
 final class ZeroPhaseButterworth {
     private static final int PADDING = 50;

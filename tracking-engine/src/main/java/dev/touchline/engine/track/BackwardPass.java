@@ -2,7 +2,7 @@ package dev.touchline.engine.track;
 
 /**
  * Hindsight: takes what is known at an instant back over the forward pass's grid to an earlier one, step by step (Rauch, Tung
- * and Striebel 1965; Bar-Shalom, Li and Kirubarajan 2001, equations 8.6.2-6 to 8.6.2-9). What was observed between two
+ * and Striebel 1965). What was observed between two
  * instants of the grid counts as of the later one: the process noise of one step is too small to tell. Scratch space, used by
  * one object after the other; engine thread only.
  */

@@ -6,7 +6,7 @@ package dev.touchline.engine.track;
  *
  * <p>Drag is k |v| v with k = rho C A / 2m = 1.2 x 0.25 x 0.038 / (2 x 0.43) = 0.013 per metre (Asai et al. 2007, C of about
  * 0.2 to 0.3 above the drag crisis). A ball on grass slows by about 0.06 g, and comes up from a bounce with 0.6 of the speed it
- * fell with (the Laws' drop test gives 0.55 to 0.65 on grass; FIFA Quality Programme, test method 01).
+ * fell with (FIFA Quality Programme for Football Turf: up to 0.60 to 0.85 m from 2 m, so 0.55 to 0.65).
  */
 final class BallPhysics {
     /** Radius, where a resting ball's centre is, m. */

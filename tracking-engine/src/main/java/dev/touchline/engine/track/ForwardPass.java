@@ -20,6 +20,7 @@ final class ForwardPass {
     private final MotionModel model;
     private final PlanarMode plane;
     private final HeightFilter height = new HeightFilter();
+    private final OutlierRun outliers;
     private final BallPhysics physics;
     private long timeNs;
     private long observedNs;
@@ -27,13 +28,10 @@ final class ForwardPass {
     private int lastPath;
     private int hop;
     private int kicks;
-    private int outliers;
-    private long outlierNs;
-    private double outlierX;
-    private double outlierY;
 
     ForwardPass(final MotionModel model) {
         this.model = model;
+        outliers = new OutlierRun(model.maxSpeedMps());
         plane = new PlanarMode(model.calmPsd());
         physics = model.ball() ? new BallPhysics() : null;
     }
@@ -62,7 +60,7 @@ final class ForwardPass {
         if (squared > GATE * (plane.p00 + variance) && squared > GATE_FLOOR) {
             final double unseen = (timeNs - observedNs) * NANO;
             if (!model.mayBeKick(squared, unseen, variance)) {
-                if (isTheTruthElsewhere(seen.takenNs(), x, y, variance)) {
+                if (outliers.isTheTruth(seen.takenNs(), x, y, Math.sqrt(variance))) {
                     start(seen);
                 }
                 return;
@@ -70,7 +68,7 @@ final class ForwardPass {
             kicks++;
             plane.loosen(squared, unseen);
         }
-        outliers = 0;
+        outliers.end();
         observedNs = timeNs;
         plane.correct(x, y, variance, 0);
         if (!Double.isNaN(seen.takenZ())) {
@@ -78,21 +76,10 @@ final class ForwardPass {
         }
     }
 
-    private boolean isTheTruthElsewhere(final long atNs, final double x, final double y, final double variance) {
-        final double dx = x - outlierX;
-        final double dy = y - outlierY;
-        final double reach = model.maxSpeedMps() * (atNs - outlierNs) * NANO + 4 * Math.sqrt(variance);
-        outliers = outliers > 0 && dx * dx + dy * dy <= reach * reach ? outliers + 1 : 1;
-        outlierNs = atNs;
-        outlierX = x;
-        outlierY = y;
-        return outliers >= Track.AGREEING_OUTLIERS;
-    }
-
     private void start(final ObservationQueue seen) {
         path = ++lastPath;
         hop++;
-        outliers = 0;
+        outliers.end();
         timeNs = seen.takenNs();
         observedNs = timeNs;
         plane.start(seen.takenX(), seen.takenY(), seen.takenVariance(), START_SPEED_VARIANCE);
@@ -145,7 +132,7 @@ final class ForwardPass {
 
     void clear() {
         path = 0;
-        outliers = 0;
+        outliers.end();
     }
 
     void save(final StateWriter out) {
@@ -155,10 +142,7 @@ final class ForwardPass {
         out.putInt(lastPath);
         out.putInt(hop);
         out.putInt(kicks);
-        out.putInt(outliers);
-        out.putLong(outlierNs);
-        out.putDouble(outlierX);
-        out.putDouble(outlierY);
+        outliers.save(out);
         out.putDouble(plane.psd);
         plane.save(out);
         height.save(out);
@@ -171,10 +155,7 @@ final class ForwardPass {
         lastPath = in.getInt();
         hop = in.getInt();
         kicks = in.getInt();
-        outliers = in.getInt();
-        outlierNs = in.getLong();
-        outlierX = in.getDouble();
-        outlierY = in.getDouble();
+        outliers.load(in);
         plane.psd = in.getDouble();
         plane.load(in);
         height.load(in);

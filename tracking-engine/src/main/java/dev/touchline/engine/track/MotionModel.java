@@ -1,8 +1,8 @@
 package dev.touchline.engine.track;
 
 /**
- * How an object may move: the parameters of its filter. Immutable; any thread. The densities were chosen on the first two
- * minutes of a match and checked on the others; see docs/fusion.md.
+ * How an object may move: the parameters of its filter. Immutable; any thread. The densities were chosen on four
+ * minutes of one match, where halving or doubling them changes little; see docs/fusion.md.
  *
  * @param calmPsd power spectral density of the acceleration while the object goes on as it was, m2/s3
  * @param agilePsd the same while it turns, brakes or is kicked, m2/s3; equal to {@code calmPsd}: one model is enough

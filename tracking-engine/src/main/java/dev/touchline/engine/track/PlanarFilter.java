@@ -119,11 +119,6 @@ final class PlanarFilter {
         return model.calmPsd() + agileWeight * (model.agilePsd() - model.calmPsd());
     }
 
-    /** How sure it is that the object is agile, 0 to 1. */
-    double agility() {
-        return agileWeight;
-    }
-
     void save(final StateWriter out) {
         calm.save(out);
         out.putDouble(agileWeight);

@@ -33,7 +33,7 @@ final class PlanarMode {
     }
 
     /**
-     * Ages by {@code dt} seconds (equation 6.2.2-13), of which the velocity, changed by a known acceleration, carries the
+     * Ages by {@code dt} seconds, of which the velocity, changed by a known acceleration, carries the
      * position for {@code carried}.
      */
     void predict(final double dt, final double carried, final double ax, final double ay) {
@@ -57,7 +57,7 @@ final class PlanarMode {
     /**
      * Takes in an observation from {@code late} seconds before the state's time, 0 when it is of that time: a one-step update
      * with the state taken back to then, where gain and covariance are those of the present state with the past position
-     * (Bar-Shalom 2002, equations 12, 20 and 23, for a state before which nothing is known: the noise since adds to the
+     * (after Bar-Shalom 2002, for a state before which nothing is known: the noise since adds to the
      * observation's). Answers how likely the observation was: a Student t density with 6 degrees of freedom, not normalised,
      * which needs no exponential and lets no single observation decide.
      */
@@ -88,7 +88,7 @@ final class PlanarMode {
         p11 += distanceSquared / (dt * dt);
     }
 
-    /** Becomes a mixture: itself with {@code 1 - share} and another with {@code share} (equation 11.6.6-9). */
+    /** Becomes a mixture: itself with {@code 1 - share} and another with {@code share}. */
     void mix(
             final double share,
             final double otherX,

@@ -9,7 +9,7 @@ import dev.touchline.engine.state.StateWriter;
  *
  * <p>An observation that is late by at most {@value #LATENESS_NS} ns is taken in as what it is, a sight of where the object
  * was. One too far from what is expected is an outlier: it is dropped and the track coasts. Outliers that agree with each
- * other for {@value #AGREEING_OUTLIERS} observations, with no good one between, are the truth, and the track starts anew there.
+ * other for {@value OutlierRun#AGREEING} observations, with no good one between, are the truth, and the track starts anew there.
  */
 public final class Track {
     /** What became of an observation. */
@@ -20,9 +20,6 @@ public final class Track {
         RESTARTED,
         TOO_LATE
     }
-
-    /** Observations that agree on another place before the track moves there. */
-    static final int AGREEING_OUTLIERS = 3;
 
     /** How far behind the track an observation may come, ns. */
     public static final long LATENESS_NS = 500_000_000L;
@@ -42,10 +39,10 @@ public final class Track {
     private final MotionModel model;
     private final PlanarFilter plane;
     private final HeightFilter height = new HeightFilter();
+    private final OutlierRun outliers;
     private final BallPhysics physics;
     private boolean started;
     private boolean extrapolatedBySource;
-    private int outliers;
     private long timeNs;
     private long observedNs;
     private double ax;
@@ -53,12 +50,10 @@ public final class Track {
     private double innovationX;
     private double innovationY;
     private double predictedVariance;
-    private long outlierNs;
-    private double outlierX;
-    private double outlierY;
 
     Track(final MotionModel model) {
         this.model = model;
+        outliers = new OutlierRun(model.maxSpeedMps());
         plane = new PlanarFilter(model);
         physics = model.ball() ? new BallPhysics() : null;
     }
@@ -102,7 +97,7 @@ public final class Track {
             final double unseen = (captureNs - observedNs) * NANO;
             if (late > 0 || !model.mayBeKick(squared, unseen, variance)) {
                 accelerate(dt, 0, 0);
-                if (!isTheTruthElsewhere(captureNs, xMetres, yMetres, sigmaMetres)) {
+                if (!outliers.isTheTruth(captureNs, xMetres, yMetres, sigmaMetres)) {
                     return Outcome.OUTLIER;
                 }
                 start(captureNs, xMetres, yMetres, zMetres, variance);
@@ -110,7 +105,7 @@ public final class Track {
             }
             plane.kick(squared, unseen);
         }
-        outliers = 0;
+        outliers.end();
         if (captureNs >= observedNs) {
             observedNs = captureNs;
             extrapolatedBySource = extrapolated;
@@ -145,19 +140,6 @@ public final class Track {
         ay = (ay * ACCELERATION_TIME_CONSTANT + dvy) / span;
     }
 
-    /** Whether so many outliers in a row tell of one object's way that the track must be wrong. */
-    private boolean isTheTruthElsewhere(
-            final long captureNs, final double xMetres, final double yMetres, final double sigma) {
-        final double dx = xMetres - outlierX;
-        final double dy = yMetres - outlierY;
-        final double reach = model.maxSpeedMps() * Math.abs(captureNs - outlierNs) * NANO + 4 * sigma;
-        outliers = outliers > 0 && dx * dx + dy * dy <= reach * reach ? outliers + 1 : 1;
-        outlierNs = captureNs;
-        outlierX = xMetres;
-        outlierY = yMetres;
-        return outliers >= AGREEING_OUTLIERS;
-    }
-
     private void start(
             final long captureNs,
             final double xMetres,
@@ -168,7 +150,7 @@ public final class Track {
         timeNs = captureNs;
         observedNs = captureNs;
         extrapolatedBySource = false;
-        outliers = 0;
+        outliers.end();
         ax = 0;
         ay = 0;
         innovationX = 0;
@@ -293,22 +275,14 @@ public final class Track {
         return plane.psd();
     }
 
-    /** How sure it is that the object turns, brakes or was kicked, 0 to 1. */
-    double agility() {
-        return plane.agility();
-    }
-
     void save(final StateWriter out) {
         out.putBoolean(started);
         out.putBoolean(extrapolatedBySource);
-        out.putInt(outliers);
         out.putLong(timeNs);
         out.putLong(observedNs);
         out.putDouble(ax);
         out.putDouble(ay);
-        out.putLong(outlierNs);
-        out.putDouble(outlierX);
-        out.putDouble(outlierY);
+        outliers.save(out);
         plane.save(out);
         height.save(out);
     }
@@ -316,14 +290,11 @@ public final class Track {
     void load(final StateReader in) {
         started = in.getBoolean();
         extrapolatedBySource = in.getBoolean();
-        outliers = in.getInt();
         timeNs = in.getLong();
         observedNs = in.getLong();
         ax = in.getDouble();
         ay = in.getDouble();
-        outlierNs = in.getLong();
-        outlierX = in.getDouble();
-        outlierY = in.getDouble();
+        outliers.load(in);
         plane.load(in);
         height.load(in);
     }

@@ -2,6 +2,9 @@ package dev.touchline.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,6 +63,57 @@ class EngineClockTest {
         clock.onCaptureTime(alive, 2_001 * MS);
 
         assertThat(clock.timeNs()).isEqualTo(2_001 * MS);
+    }
+
+    @Test
+    void shouldShowTheNewestInstantWhileRecordsComeInOrder() {
+        final int source = clock.addSource();
+        clock.onCaptureTime(source, 1_000 * MS);
+        clock.onCaptureTime(source, 1_040 * MS);
+
+        assertThat(clock.frameTimeNs()).isEqualTo(1_040 * MS);
+    }
+
+    @Test
+    void shouldShowAnEarlierInstantWhenRecordsComeOutOfOrder() {
+        final int source = clock.addSource();
+        for (int i = 0; i < 5_000; i++) {
+            // Every second record 20 ms behind the one before: 10 ms late in the mean.
+            clock.onCaptureTime(source, (1_000 + 20 * i) * MS);
+            clock.onCaptureTime(source, (980 + 20 * i) * MS);
+        }
+
+        assertThat(clock.timeNs() - clock.frameTimeNs()).isBetween(9 * MS, 11 * MS);
+    }
+
+    @Test
+    void shouldGoOnAlikeFromASnapshot() {
+        final int[] source = {clock.addSource(), clock.addSource(), clock.addSource()};
+        final Random random = new Random(6);
+        for (int i = 0; i < 500; i++) {
+            advance(clock, source, random, i);
+        }
+        final StateWriter out = new StateWriter();
+        clock.save(out);
+        final EngineClock restored = new EngineClock();
+        restored.load(new StateReader(out.toBytes()));
+        assertThat(restored.offsetNs(2)).isEqualTo(clock.offsetNs(2)).isGreaterThan(6_900 * MS);
+
+        final Random again = new Random(7);
+        final Random same = new Random(7);
+        for (int i = 500; i < 600; i++) {
+            advance(clock, source, again, i);
+            advance(restored, source, same, i);
+            assertThat(restored.timeNs()).isEqualTo(clock.timeNs());
+            assertThat(restored.frameTimeNs()).isEqualTo(clock.frameTimeNs());
+        }
+    }
+
+    private static void advance(final EngineClock clock, final int[] source, final Random random, final int frame) {
+        for (final int each : source) {
+            final long offsetMs = each == 2 ? 7_000 : 0;
+            clock.onCaptureTime(each, (1_000 + 40L * frame + random.nextInt(60) + offsetMs) * MS);
+        }
     }
 
     @Test
