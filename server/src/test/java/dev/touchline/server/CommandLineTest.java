@@ -43,7 +43,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "demo", "play", "load"})
+    @ValueSource(strings = {"", "serve", "demo", "play", "load", "debs"})
     void shouldHelpOnEachCommand(final String command) {
         final int code = command.isEmpty() ? Touchline.execute("--help") : Touchline.execute(command, "--help");
 

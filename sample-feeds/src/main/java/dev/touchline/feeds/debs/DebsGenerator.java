@@ -22,6 +22,7 @@ public final class DebsGenerator {
 
     private final Game game;
     private final long steps;
+    private final long firstHalfSteps;
     private final List<List<String>> interruptions = List.of(new ArrayList<>(), new ArrayList<>());
     private final int[][] limbs = new int[DebsSensors.PEOPLE][];
     private final Motion motion = new Motion();
@@ -32,6 +33,12 @@ public final class DebsGenerator {
      * @throws IllegalArgumentException when it is not 1 to {@link #MOST_SECONDS} long
      */
     public DebsGenerator(final int seconds, final long seed) {
+        this(seconds, seed, (DebsSensors.HALVES[0][1] - DebsSensors.HALVES[0][0]) / STEP_PS);
+    }
+
+    /** With a first half of another length. */
+    DebsGenerator(final int seconds, final long seed, final long firstHalfSteps) {
+        this.firstHalfSteps = firstHalfSteps;
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new IllegalArgumentException("length out of range: seconds=" + seconds + ", range=1-" + MOST_SECONDS);
         }
@@ -50,11 +57,10 @@ public final class DebsGenerator {
      */
     public long writeTo(final OutputStream out) throws IOException {
         final DebsLineWriter writer = new DebsLineWriter(out);
-        final long firstHalf = (DebsSensors.HALVES[0][1] - DebsSensors.HALVES[0][0]) / STEP_PS;
         boolean stopped = false;
         for (long step = 0; step < steps; step++) {
-            final int half = step < firstHalf ? 0 : 1;
-            final long inHalf = step - half * firstHalf;
+            final int half = step < firstHalfSteps ? 0 : 1;
+            final long inHalf = step - half * firstHalfSteps;
             if (inHalf == 0) {
                 game.startHalf(half == 1);
                 stopped = false;

@@ -49,7 +49,7 @@ final class DebsLineWriter {
     }
 
     private void direction(final double component, final double magnitude, final char end) {
-        put(magnitude == 0 ? 0 : Math.round(component / magnitude * DIRECTION), end);
+        put(Math.round(magnitude * MICRO) == 0 ? 0 : Math.round(component / magnitude * DIRECTION), end);
     }
 
     private void put(final long value, final char end) {

@@ -9,7 +9,7 @@ import java.util.Random;
  */
 final class Game {
     static final double STEP_SECONDS = 0.0005;
-    private static final int STEPS_PER_DECISION = 20;
+    private static final int STEPS_PER_DECISION = 10;
     private static final double DECISION_SECONDS = STEP_SECONDS * STEPS_PER_DECISION;
 
     final Person[] people = new Person[DebsSensors.PEOPLE];

@@ -15,6 +15,7 @@ final class Person extends Motion {
     private static final double STRIDES_AT_REST = 0.8;
     private static final double STRIDES_PER_SPEED = 0.12;
     private static final double LEAST_SPEED = 0.05;
+    private static final double TURN_SECONDS = 0.2;
 
     private double targetX;
     private double targetY;
@@ -56,8 +57,17 @@ final class Person extends Motion {
         final double speed = groundSpeed();
         phase += 2 * Math.PI * strides(speed) * dt;
         if (speed > LEAST_SPEED) {
-            headingX = vx / speed;
-            headingY = vy / speed;
+            turn(vx / speed, vy / speed, dt);
+        }
+    }
+
+    private void turn(final double towardX, final double towardY, final double dt) {
+        final double blendedX = headingX + (towardX - headingX) * dt / TURN_SECONDS;
+        final double blendedY = headingY + (towardY - headingY) * dt / TURN_SECONDS;
+        final double length = Math.sqrt(blendedX * blendedX + blendedY * blendedY);
+        if (length > 1e-3) {
+            headingX = blendedX / length;
+            headingY = blendedY / length;
         }
     }
 
