@@ -100,7 +100,7 @@ public final class ControlServer implements AutoCloseable {
         new MatchRoutes(context.matches(), context.feeds()).addTo(config.routes);
         new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
         new SnapshotRoutes(context.matches(), context.engines()).addTo(config.routes);
-        new HeatRoutes(context.matches()).addTo(config.routes);
+        new HeatRoutes(context.matches(), context.engines()).addTo(config.routes);
     }
 
     private static void addErrors(final JavalinConfig config) {

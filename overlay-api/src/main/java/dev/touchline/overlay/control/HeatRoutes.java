@@ -8,6 +8,7 @@ import dev.touchline.overlay.heat.HeatImage;
 import dev.touchline.overlay.heat.OncePerVersion;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.overlay.match.TeamsDocument;
 import io.javalin.config.RoutesConfig;
@@ -16,8 +17,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -27,7 +26,6 @@ import java.util.concurrent.TimeoutException;
 final class HeatRoutes {
     private static final String HEATMAP = "/api/v1/matches/{id}/heatmaps/{scope}";
     private static final int MOST_KEPT = 64;
-    private static final long ENGINE_TIMEOUT_MS = 2_000;
     private static final long COMPUTATION_TIMEOUT_MS = 5_000;
     private static final long SECOND_US = 1_000_000;
     private static final String PNG_SIGMA = "2";
@@ -44,9 +42,11 @@ final class HeatRoutes {
 
     private final OncePerVersion<Key, Answer> answers = new OncePerVersion<>(MOST_KEPT, COMPUTATION_TIMEOUT_MS);
     private final MatchService matches;
+    private final EngineQuestions engines;
 
-    HeatRoutes(final MatchService matches) {
+    HeatRoutes(final MatchService matches, final EngineQuestions engines) {
         this.matches = matches;
+        this.engines = engines;
     }
 
     void addTo(final RoutesConfig routes) {
@@ -56,7 +56,7 @@ final class HeatRoutes {
 
     private void answer(final Context request, final String mediaType, final String defaultSigma, final boolean image)
             throws InterruptedException {
-        final ActiveMatch match = matches.match(MatchRoutes.number(request, "id"));
+        final ActiveMatch match = matches.match(QueryParameters.id(request, "id"));
         final HeatQuery query = HeatQuery.of(request.pathParam("scope"), request.queryParamMap(), defaultSigma);
         final Answer answer = answer(match, query, image);
         request.header("ETag", answer.tag()).header("Cache-Control", "private, max-age=1, must-revalidate");
@@ -94,24 +94,11 @@ final class HeatRoutes {
     }
 
     private Answer compute(final ActiveMatch match, final HeatQuery query, final boolean image) {
-        final HeatReading reading = read(match, query);
+        final HeatReading reading = engines.ask(match.id(), engine -> engine.read(query.map()));
         final byte[] body = image
                 ? HeatImage.png(reading, match.context().pitch(), query.sigmaMetres(), query.width())
                 : json(HeatDocument.of(reading, query.sigmaMetres()));
         return new Answer(body, tag(body));
-    }
-
-    private HeatReading read(final ActiveMatch match, final HeatQuery query) {
-        try {
-            return matches.readHeat(match.id(), query.map()).get(ENGINE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
-        } catch (final TimeoutException e) {
-            throw new DocumentException(ErrorCode.BUSY, "engine did not answer in time: match=" + match.id());
-        } catch (final ExecutionException e) {
-            throw new DocumentException(ErrorCode.UNKNOWN_MATCH, "match has ended: id=" + match.id());
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DocumentException(ErrorCode.BUSY, "server is stopping: match=" + match.id());
-        }
     }
 
     private static byte[] json(final HeatDocument document) {

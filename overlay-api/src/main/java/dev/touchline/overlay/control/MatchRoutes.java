@@ -75,7 +75,7 @@ final class MatchRoutes {
     }
 
     private void put(final Context request) {
-        final long id = number(request, "id");
+        final long id = QueryParameters.id(request, "id");
         final MatchDocument document = JsonBody.read(request, new TypeReference<MatchDocument>() {});
         if (document.id() != null && document.id() != id) {
             throw new DocumentException(
@@ -87,12 +87,12 @@ final class MatchRoutes {
     }
 
     private void delete(final Context request) {
-        matches.delete(number(request, "id"));
+        matches.delete(QueryParameters.id(request, "id"));
         request.status(204);
     }
 
     private void reset(final Context request) {
-        matches.reset(number(request, "id"));
+        matches.reset(QueryParameters.id(request, "id"));
         request.status(202).json(Map.of("reset", true));
     }
 
@@ -116,7 +116,7 @@ final class MatchRoutes {
 
     private MatchDocument replaceTeam(final Context request, final UnaryOperator<TeamDocument> change) {
         final boolean home = isHome(request);
-        return matches.update(number(request, "id"), match -> {
+        return matches.update(QueryParameters.id(request, "id"), match -> {
                     final TeamsDocument teams = match.teams();
                     return match.withTeams(
                             home
@@ -128,7 +128,7 @@ final class MatchRoutes {
 
     private void putSource(final Context request) {
         final SourceDocument body = JsonBody.read(request, new TypeReference<>() {});
-        final int id = (int) number(request, "sourceId");
+        final int id = (int) QueryParameters.id(request, "sourceId");
         if (body.id() != null && body.id() != id) {
             throw new DocumentException(
                     ErrorCode.INVALID, "id is not the address's: body=" + body.id() + ", address=" + id);
@@ -145,7 +145,7 @@ final class MatchRoutes {
     }
 
     private void replaceSource(final Context request, final int id, final SourceDocument replacement) {
-        matches.update(number(request, "id"), match -> {
+        matches.update(QueryParameters.id(request, "id"), match -> {
             final List<SourceDocument> sources = new ArrayList<>(match.sources());
             sources.removeIf(source -> source.id() == id);
             if (replacement != null) {
@@ -156,7 +156,7 @@ final class MatchRoutes {
     }
 
     private ActiveMatch match(final Context request) {
-        return matches.match(number(request, "id"));
+        return matches.match(QueryParameters.id(request, "id"));
     }
 
     private TeamDocument team(final Context request) {
@@ -168,7 +168,7 @@ final class MatchRoutes {
     }
 
     private SourceDocument source(final Context request) {
-        final long id = number(request, "sourceId");
+        final long id = QueryParameters.id(request, "sourceId");
         return match(request).document().sources().stream()
                 .filter(source -> source.id() == id)
                 .findAny()
@@ -186,16 +186,4 @@ final class MatchRoutes {
     }
 
     /** A number from 0 to 2^32 - 1 in the address; throws when it is none. */
-    static long number(final Context request, final String parameter) {
-        final String text = request.pathParam(parameter);
-        try {
-            final long number = Long.parseLong(text);
-            if (number >= 0 && number <= 0xffff_ffffL) {
-                return number;
-            }
-        } catch (final NumberFormatException e) {
-            // Refused below, like a number out of range.
-        }
-        throw new DocumentException(ErrorCode.NOT_FOUND, "not an id: " + parameter + "=" + text);
-    }
 }

@@ -4,8 +4,6 @@ import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.LatencyRecorder;
-import dev.touchline.engine.heat.HeatReading;
-import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
@@ -23,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -141,19 +138,6 @@ public final class MatchService {
     public synchronized void reset(final long id) {
         match(id);
         command(new EngineCommand.ResetMatch(id));
-    }
-
-    /**
-     * Asks the engine for a heat map as of its newest frame; throws when there is no such match, or when the engine's queue is
-     * full. The answer comes on the engine's thread, which whoever waits must not use.
-     */
-    public CompletableFuture<HeatReading> readHeat(final long id, final HeatRequest map) {
-        match(id);
-        final CompletableFuture<HeatReading> answer = new CompletableFuture<>();
-        if (!engine.test(new EngineCommand.ReadHeat(id, map, answer))) {
-            throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing read: match=" + id);
-        }
-        return answer;
     }
 
     private static boolean isSameGround(final MatchDocument before, final MatchDocument after) {

@@ -52,21 +52,6 @@ class MatchServiceTest {
     }
 
     @Test
-    void shouldNotReadAHeatMapWhenTheEngineIsBusyOrTheMatchIsNotThere() {
-        final HeatRequest ball = new HeatRequest(HeatScope.BALL, HeatRequest.NO_OBJECT, HeatWindow.MATCH);
-        service.put(MATCH);
-        assertThat(service.readHeat(5, ball)).isNotDone();
-        engineTakes = false;
-
-        assertThatThrownBy(() -> service.readHeat(5, ball))
-                .isInstanceOfSatisfying(
-                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUSY));
-        assertThatThrownBy(() -> service.readHeat(6, ball))
-                .isInstanceOfSatisfying(
-                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_MATCH));
-    }
-
-    @Test
     void shouldGoOnWhenOnlyTheRosterChanges() {
         final ActiveMatch before = service.put(MATCH);
         final TeamDocument team =

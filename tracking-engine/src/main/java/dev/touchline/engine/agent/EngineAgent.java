@@ -8,7 +8,6 @@ import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.TaiTime;
-import java.util.NoSuchElementException;
 import org.agrona.BufferUtil;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -97,10 +96,6 @@ public final class EngineAgent implements Agent {
             return;
         }
         final MatchSlot slot = matches.get(command.matchId());
-        if (command instanceof EngineCommand.ReadHeat read) {
-            readHeat(slot, read);
-            return;
-        }
         if (slot == null) {
             if (command instanceof EngineCommand.Ask<?> ask) {
                 ask.refuse();
@@ -124,19 +119,6 @@ public final class EngineAgent implements Agent {
         } else if (command instanceof EngineCommand.CloseMatch) {
             engine.flush();
             matches.remove(command.matchId());
-        }
-    }
-
-    private static void readHeat(final MatchSlot slot, final EngineCommand.ReadHeat read) {
-        if (slot == null) {
-            read.answer().completeExceptionally(new NoSuchElementException("no such match: id=" + read.matchId()));
-            return;
-        }
-        try {
-            read.answer().complete(slot.engine().read(read.request()));
-        } catch (final RuntimeException e) {
-            read.answer().completeExceptionally(e);
-            throw e;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.touchline.engine.agent;
 
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchEngine;
-import dev.touchline.engine.heat.HeatReading;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Teams;
 import java.util.NoSuchElementException;
@@ -57,13 +56,6 @@ public sealed interface EngineCommand {
             answer.completeExceptionally(new NoSuchElementException("match is not open: id=" + matchId));
         }
     }
-
-    /**
-     * Somebody wants to read a heat map once. The answer is completed on the engine's thread: whoever waits for it takes it
-     * to a thread of its own. It fails with {@link java.util.NoSuchElementException} when the match is not there.
-     */
-    record ReadHeat(long matchId, HeatRequest request, CompletableFuture<HeatReading> answer)
-            implements EngineCommand {}
 
     /** Puts an engine with a restored state in the place of a match's; what is watched goes on being watched. */
     record ReplaceEngine(long matchId, MatchEngine engine) implements EngineCommand {}

@@ -91,7 +91,7 @@ class EngineAgentTest {
         frame(1);
         agent.doWork();
         final CompletableFuture<HeatReading> answer = new CompletableFuture<>();
-        agent.offer(new EngineCommand.ReadHeat(1, BALL, answer));
+        agent.offer(new EngineCommand.Ask<>(1, engine -> engine.read(BALL), answer));
         agent.doWork();
 
         // Up to the second frame, 40 ms after the first.
@@ -102,7 +102,7 @@ class EngineAgentTest {
     @Test
     void shouldFailAReadingOfAMatchThatIsNotThere() {
         final CompletableFuture<HeatReading> answer = new CompletableFuture<>();
-        agent.offer(new EngineCommand.ReadHeat(9, BALL, answer));
+        agent.offer(new EngineCommand.Ask<>(9, engine -> engine.read(BALL), answer));
         agent.doWork();
 
         assertThat(answer).isCompletedExceptionally();
