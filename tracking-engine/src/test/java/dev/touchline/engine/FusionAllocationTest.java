@@ -52,7 +52,7 @@ class FusionAllocationTest {
         play(3_000, 4_000);
         final long allocated = thread.getCurrentThreadAllocatedBytes() - before;
 
-        // 184,000 records. Wrapping the datagram and asking for the count may cost a little; a byte a record may not.
+        // 46,000 records. Wrapping the datagram and asking for the count may cost a little; a byte a record may not.
         assertThat(allocated).isLessThan(10_000);
     }
 

@@ -184,6 +184,4 @@ final class MatchRoutes {
                         ErrorCode.NOT_FOUND, "team is home or away: team=" + request.pathParam("side"));
         };
     }
-
-    /** A number from 0 to 2^32 - 1 in the address; throws when it is none. */
 }

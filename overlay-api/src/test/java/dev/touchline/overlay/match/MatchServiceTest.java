@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchline.engine.agent.EngineCommand;
-import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.protocol.FeedRegistry;
-import dev.touchline.protocol.overlay.HeatScope;
-import dev.touchline.protocol.overlay.HeatWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
