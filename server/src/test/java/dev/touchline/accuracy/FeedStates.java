@@ -45,6 +45,12 @@ final class FeedStates {
                         new MatchCounters()),
                 new EnginePublication() {
                     @Override
+                    public void onSettled(final MutableDirectBuffer buffer, final int offset, final int length) {}
+
+                    @Override
+                    public void onEvent(final MutableDirectBuffer buffer, final int offset, final int length) {}
+
+                    @Override
                     public void onFrame(final MutableDirectBuffer buffer, final int offset, final int length) {
                         decode(buffer, offset);
                     }
