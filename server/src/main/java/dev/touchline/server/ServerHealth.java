@@ -24,18 +24,22 @@ final class ServerHealth {
     private final Supplier<Thread> engineThread;
     private final UnsafeBuffer errorLog;
     private final Supplier<List<String>> troubles;
+    private final Supplier<List<String>> notes;
 
     /**
      * The health of a server.
      *
      * @param troubles what is wrong with what matches are fed, a line each
+     * @param notes what is to be known besides: the server is well with it
      */
     ServerHealth(
             final Counters counters,
             final Supplier<Thread> engineThread,
             final UnsafeBuffer errorLog,
-            final Supplier<List<String>> troubles) {
+            final Supplier<List<String>> troubles,
+            final Supplier<List<String>> notes) {
         this.troubles = troubles;
+        this.notes = notes;
         this.counters = counters;
         this.engineThread = engineThread;
         this.errorLog = errorLog;
@@ -81,6 +85,7 @@ final class ServerHealth {
         reasons.addAll(troubles.get());
         final Health.Status status =
                 dead ? Health.Status.DOWN : reasons.isEmpty() ? Health.Status.OK : Health.Status.DEGRADED;
+        reasons.addAll(notes.get());
         return new Health(status, reasons);
     }
 

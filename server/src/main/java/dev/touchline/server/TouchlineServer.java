@@ -121,7 +121,8 @@ public final class TouchlineServer implements AutoCloseable {
         LOG.info("touchline {}: {}", version, config);
         final DatagramIntake intake = new DatagramIntake(ring, registry::get, window(), counters);
         final AccessPolicy access = new AccessPolicy(config.allowedHosts(), config.token());
-        final ServerHealth health = new ServerHealth(counters, () -> engineThread, engine.errorLog(), feeds::troubles);
+        final ServerHealth health =
+                new ServerHealth(counters, () -> engineThread, engine.errorLog(), feeds::troubles, feeds::notes);
         live.set(LiveServer.open(new LiveContext(
                 new InetSocketAddress(config.host(), config.livePort()),
                 "touchline " + version,

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * How the server does, for a person and a load balancer.
  *
- * @param reasons why it is not ok, one line each; empty when it is
+ * @param reasons why it is not ok, one line each, and what is to be known besides
  */
 public record Health(Status status, List<String> reasons) {
     /** In one word. */

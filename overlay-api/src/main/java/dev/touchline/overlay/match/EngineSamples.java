@@ -25,11 +25,14 @@ final class EngineSamples {
 
     private static final List<Watched> WATCHED = List.of(
             new Watched("engine_implausible", 0, "positions far outside the pitch"),
-            new Watched("engine_unlisted", 0, "objects that no roster lists"),
             new Watched("engine_sources_refused", 0, "records of sources over the limit"),
             new Watched("engine_early", 0, "capture times ahead of the other sources"),
             new Watched("engine_late", 0.01, "capture times too far back"),
             new Watched("engine_outliers", 0.05, "positions too far from their track"));
+
+    /** No fault of the feed: rosters are often filled in later. */
+    private static final List<Watched> NOTED =
+            List.of(new Watched("engine_unlisted", 0, "objects that no roster lists"));
 
     private final Deque<Map<String, Long>> samples = new ArrayDeque<>();
 
@@ -48,21 +51,34 @@ final class EngineSamples {
         return values;
     }
 
+    /** Adds what makes the feed a bad one. */
     void addReasons(final List<String> reasons) {
         if (samples.isEmpty()) {
             return;
         }
+        add(reasons, WATCHED);
+        final Map<String, Long> now = samples.peekLast();
+        addGauge(reasons, now, "engine_clocks_off", "sources whose clock is off");
+        addGauge(reasons, now, "engine_period_overdue", "period does not end: minutes");
+    }
+
+    /** Adds what somebody should know of a feed that is none the worse for it. */
+    void addNotes(final List<String> notes) {
+        if (!samples.isEmpty()) {
+            add(notes, NOTED);
+        }
+    }
+
+    private void add(final List<String> to, final List<Watched> counters) {
         final Map<String, Long> before = samples.peekFirst();
         final Map<String, Long> now = samples.peekLast();
         final long records = grown(before, now, RECORDS);
-        for (final Watched watched : WATCHED) {
+        for (final Watched watched : counters) {
             final long grown = grown(before, now, watched.counter());
             if (grown > watched.share() * records) {
-                reasons.add(watched.says() + ": lately=" + grown + ", of=" + records);
+                to.add(watched.says() + ": lately=" + grown + ", of=" + records);
             }
         }
-        addGauge(reasons, now, "engine_clocks_off", "sources whose clock is off");
-        addGauge(reasons, now, "engine_period_overdue", "period does not end: minutes");
     }
 
     private static void addGauge(

@@ -125,6 +125,7 @@ public final class FeedMonitor {
                 reasons.add("source sends UTC, not TAI: id=" + source.id());
             }
         }
+        addNotes(match, reasons);
         return new FeedReport(
                 match.id(),
                 state,
@@ -184,5 +185,23 @@ public final class FeedMonitor {
             }
         }
         return troubles;
+    }
+
+    /** What somebody should know of matches whose feed is none the worse for it, a line each. */
+    public synchronized List<String> notes() {
+        final List<String> all = new ArrayList<>();
+        for (final ActiveMatch match : directory.matches()) {
+            final List<String> notes = new ArrayList<>();
+            addNotes(match, notes);
+            notes.forEach(note -> all.add("match " + match.id() + ": " + note));
+        }
+        return all;
+    }
+
+    private void addNotes(final ActiveMatch match, final List<String> to) {
+        final EngineSamples engine = engines.get(match.context().counters());
+        if (engine != null) {
+            engine.addNotes(to);
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
+import dev.touchline.protocol.overlay.SettledDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -153,7 +154,7 @@ public final class ReplayDigest {
     private void add() {
         final byte[] message = new byte[receiver.length()];
         receiver.buffer().getBytes(receiver.offset(), message);
-        if (receiver.typeId() == FrameDecoder.TEMPLATE_ID) {
+        if (receiver.typeId() == FrameDecoder.TEMPLATE_ID || receiver.typeId() == SettledDecoder.TEMPLATE_ID) {
             new UnsafeBuffer(message).putLong(PUB_US_OFFSET, 0, ByteOrder.LITTLE_ENDIAN);
         }
         if (receiver.lappedCount() > 0) {
