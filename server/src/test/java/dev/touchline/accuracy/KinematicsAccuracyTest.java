@@ -66,6 +66,22 @@ class KinematicsAccuracyTest {
     }
 
     @Test
+    void shouldAgreeWithScipyThroughTheWholeEngine() throws Exception {
+        final Path file = RealMatchFile.find();
+        final SettledMatch match = SettledMatch.open(file);
+        final MatchKinematics kinematics =
+                EngineRun.of(file, match.teams()).analysis().kinematics();
+
+        final List<Deviation> raw = compare(match, kinematics, ScipyReference.figures(file));
+        final List<Deviation> mended = compare(match, kinematics, ScipyReference.figures(file, "--mend", "12"));
+
+        print("whole engine, against the positions as they are", raw);
+        print("whole engine, against mended positions", mended);
+        assertWithinBounds(raw, Set.of("away_10"));
+        assertWithinBounds(mended, Set.of());
+    }
+
+    @Test
     void shouldMendOnlyThoseWhoMoveAsNobodyCanAndCallNoneOfItASprint() throws Exception {
         final Path file = RealMatchFile.find();
         final SettledMatch match = SettledMatch.open(file);
@@ -135,7 +151,13 @@ class KinematicsAccuracyTest {
             final Path file, final KinematicSettings settings, final Map<String, ScipyReference.Figures> expected)
             throws Exception {
         final SettledMatch match = SettledMatch.open(file);
-        final MatchKinematics kinematics = run(match, settings);
+        return compare(match, run(match, settings), expected);
+    }
+
+    private static List<Deviation> compare(
+            final SettledMatch match,
+            final MatchKinematics kinematics,
+            final Map<String, ScipyReference.Figures> expected) {
         assertThat(expected.keySet()).hasSize(22).isEqualTo(match.ids().keySet());
         final List<Deviation> deviations = new ArrayList<>();
         final PlayerKinematics read = new PlayerKinematics();

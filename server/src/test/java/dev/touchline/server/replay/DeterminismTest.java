@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same records give the same bytes, however they are packed and on whichever JVM. */
 @Timeout(120)
@@ -34,6 +35,20 @@ class DeterminismTest {
     @EnumSource(Batches.class)
     void shouldPublishTheSameBytesWhateverTheBatches(final Batches batches) {
         assertThat(ReplayDigest.of(recording, batches)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100, 1_999})
+    void shouldGoOnByteForByteFromASnapshot(final int every) {
+        final List<byte[]> part = every == 1 ? recording.subList(0, 600) : recording;
+
+        assertThat(ReplayDigest.withSnapshots(part, every)).isEqualTo(ReplayDigest.of(part, Batches.AS_RECORDED));
+    }
+
+    @Test
+    void shouldPublishEveryKindOfMessage() {
+        // Frames, heat maps, settled frames and events, by their template ids.
+        assertThat(expected).contains("1=").contains(", 2=").contains(", 3=").contains(", 4=");
     }
 
     @Test

@@ -2,11 +2,15 @@ package dev.touchline.server.replay;
 
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
+import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
 import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Pitch;
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
@@ -14,6 +18,8 @@ import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.FrameEncoder;
+import dev.touchline.protocol.overlay.HeatScope;
+import dev.touchline.protocol.overlay.HeatWindow;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
 import dev.touchline.protocol.overlay.SettledDecoder;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +35,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
@@ -53,6 +60,7 @@ public final class ReplayDigest {
     private final BroadcastReceiver receiver = new BroadcastReceiver(broadcast);
     private final TreeMap<Integer, Integer> messages = new TreeMap<>();
     private final MessageDigest digest;
+    private int snapshotEvery = Integer.MAX_VALUE;
 
     private ReplayDigest() {
         try {
@@ -77,6 +85,13 @@ public final class ReplayDigest {
     /** The digest, and how many messages of each type there were. */
     public static String of(final List<byte[]> datagrams, final Batches batches) {
         return new ReplayDigest().run(datagrams, batches);
+    }
+
+    /** The digest when the match is saved after every so many datagrams, and goes on in an engine that was loaded from it. */
+    static String withSnapshots(final List<byte[]> datagrams, final int every) {
+        final ReplayDigest replay = new ReplayDigest();
+        replay.snapshotEvery = every;
+        return replay.run(datagrams, Batches.AS_RECORDED);
     }
 
     /** Writes datagrams, each behind its length. */
@@ -112,6 +127,9 @@ public final class ReplayDigest {
                 new Counter("time", "engine time"),
                 new MatchCounters());
         agent.offer(new EngineCommand.OpenMatch(context, new LatencyRecorder()));
+        agent.offer(new EngineCommand.WatchHeat(
+                RecordedFeed.MATCH_ID, new HeatRequest(HeatScope.HOME, HeatRequest.NO_OBJECT, HeatWindow.ONE_MINUTE)));
+        int untilSnapshot = snapshotEvery;
         final Random random = new Random(batches.name().length());
         for (final byte[] datagram : datagrams) {
             for (int at = 0; at < datagram.length; ) {
@@ -127,12 +145,34 @@ public final class ReplayDigest {
             if (batches != Batches.ANY_BY_CHANCE || random.nextInt(5) == 0) {
                 work();
             }
+            if (--untilSnapshot == 0) {
+                untilSnapshot = snapshotEvery;
+                goOnInAnother(context);
+            }
         }
         // Commands go before records: what waits in the ring would be the closed match's.
         work();
         agent.offer(new EngineCommand.CloseMatch(RecordedFeed.MATCH_ID));
         work();
         return HexFormat.of().formatHex(digest.digest()) + " " + messages;
+    }
+
+    private void goOnInAnother(final MatchContext context) {
+        work();
+        final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        agent.offer(new EngineCommand.Ask<>(
+                RecordedFeed.MATCH_ID,
+                engine -> {
+                    final StateWriter out = new StateWriter();
+                    engine.save(out);
+                    return out.toBytes();
+                },
+                answer));
+        work();
+        final MatchEngine restored = new MatchEngine(context, agent.publication());
+        restored.load(new StateReader(answer.join()));
+        agent.offer(new EngineCommand.ReplaceEngine(RecordedFeed.MATCH_ID, restored));
+        work();
     }
 
     private void offer(final byte[] datagram, final int from, final int length) {
