@@ -24,15 +24,15 @@ final class MatchClockState {
      * Takes a record; answers whether another period of play has begun: a break is none, and the same one going on is not
      * another. One from before the newest is passed over.
      */
-    boolean onRecord(final MatchClockDecoder clock) {
-        if (clock.captureTime() < atNs) {
+    boolean onRecord(final MatchClockDecoder clock, final long captureNs) {
+        if (captureNs < atNs) {
             return false;
         }
         final boolean begins = clock.period() > 0 && clock.period() != lastPlayed;
         if (begins) {
             lastPlayed = clock.period();
         }
-        atNs = clock.captureTime();
+        atNs = captureNs;
         period = clock.period();
         clockMs = clock.clockMs();
         running = clock.running() == Flag.YES;

@@ -14,9 +14,7 @@ import dev.touchline.engine.state.Teams;
 import dev.touchline.engine.time.EngineClock;
 import dev.touchline.engine.time.SourceState;
 import dev.touchline.engine.track.LiveView;
-import dev.touchline.engine.track.MotionModel;
 import dev.touchline.engine.track.SettledTier;
-import dev.touchline.engine.track.Track;
 import dev.touchline.engine.track.TrackTable;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.SequenceWindow;
@@ -25,7 +23,6 @@ import dev.touchline.protocol.feed.MessageHeaderDecoder;
 import dev.touchline.protocol.feed.PositionDecoder;
 import dev.touchline.protocol.overlay.Quality;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * The engine of one match: validated records in, frames and heat maps out. One thread; a pure function of the records and
@@ -39,15 +36,12 @@ public final class MatchEngine {
     /** A replayed source that restarts this far behind engine time has been set back: the match starts anew. */
     private static final long SET_BACK_NS = 10_000_000_000L;
 
-    private static final double MILLI = 1e-3;
-    private static final int FIRST_OFFICIAL = 61;
-    private static final int LARGEST_SOURCE_ID = 0xffff;
     private static final String SNAPSHOT = "touchline match 1";
 
     private final MatchContext context;
     private final MatchCounters counters;
     private final EngineClock engineClock = new EngineClock();
-    private final Int2ObjectHashMap<SourceState> sources = new Int2ObjectHashMap<>();
+    private final SourceTable sources = new SourceTable(engineClock);
     private final TrackTable tracks = new TrackTable();
     private final LiveView liveView = new LiveView(tracks);
     private final ObjectStates live = new ObjectStates();
@@ -57,6 +51,7 @@ public final class MatchEngine {
     private final PositionDecoder position = new PositionDecoder();
     private final MatchClockDecoder clockRecord = new MatchClockDecoder();
     private final IdentityMap identities = new IdentityMap();
+    private final Sightings sightings;
     private final TrackedBodies bodies = new TrackedBodies(tracks);
     private final MatchAnalysis analysis;
     private final MatchHeat heat;
@@ -79,6 +74,7 @@ public final class MatchEngine {
         teams = context.teams();
         heat = new MatchHeat(context.pitch());
         settledTier = new SettledTier(context.taiOffsetSeconds());
+        sightings = new Sightings(context, engineClock, tracks, settledTier, identities);
         frames = new FramePublisher(context, matchClock, publication);
         analysis = new MatchAnalysis(context, bodies, publication);
         heatMaps = new HeatPublisher(context, heat, publication);
@@ -95,7 +91,7 @@ public final class MatchEngine {
     public void onRecord(final DirectBuffer buffer, final int offset) {
         counters.records.increment();
         final SourceState source =
-                source(buffer.getShort(offset + RecordDescriptor.SOURCE_ID_OFFSET, LITTLE_ENDIAN) & 0xffff);
+                sources.source(buffer.getShort(offset + RecordDescriptor.SOURCE_ID_OFFSET, LITTLE_ENDIAN) & 0xffff);
         if (source == null) {
             counters.sourcesRefused.increment();
             return;
@@ -116,7 +112,7 @@ public final class MatchEngine {
         final long captureNs = engineClock.correctedNs(source.number(), rawNs);
         switch (buffer.getShort(offset + RecordDescriptor.TEMPLATE_ID_OFFSET, LITTLE_ENDIAN)) {
             case PositionDecoder.TEMPLATE_ID -> onPosition(source, buffer, offset, captureNs);
-            case MatchClockDecoder.TEMPLATE_ID -> onMatchClock(buffer, offset);
+            case MatchClockDecoder.TEMPLATE_ID -> onMatchClock(source, buffer, offset, captureNs);
             default -> {
                 // Heartbeats move engine time, which is done; sensors and cameras have no part in tracks.
             }
@@ -142,25 +138,6 @@ public final class MatchEngine {
             engineClock.onCaptureTime(source.number(), rawNs);
         }
         return false;
-    }
-
-    private SourceState source(final int sourceId) {
-        final SourceState known = sources.get(sourceId);
-        return known != null ? known : addSource(sourceId);
-    }
-
-    private SourceState addSource(final int sourceId) {
-        final int number = engineClock.addSource();
-        if (number == EngineClock.REFUSED) {
-            return null;
-        }
-        final SourceState added = new SourceState(
-                number,
-                MotionModel.BALL.unstatedSigmaMetres(),
-                MotionModel.PLAYER.unstatedSigmaMetres(),
-                MotionModel.BODY_POINT.unstatedSigmaMetres());
-        sources.put(sourceId, added);
-        return added;
     }
 
     private void onTime(final SourceState source, final long rawNs) {
@@ -190,7 +167,10 @@ public final class MatchEngine {
             return;
         }
         final boolean last = position.flags().lastOfFrame();
-        if (observe(source, captureNs)) {
+        if (position.objectId() == RecordDescriptor.BALL && position.pointId() == RecordDescriptor.GROUND_POINT) {
+            matchClock.onBallFlag(position.flags().ballInPlay());
+        }
+        if (sightings.observe(source, position, captureNs)) {
             // Also when the observation is dropped: time has passed, and tracks coast.
             shownNs = engineClock.frameTimeNs();
             dirty = true;
@@ -200,91 +180,16 @@ public final class MatchEngine {
         }
     }
 
-    /** Answers whether the record was in time. */
-    private boolean observe(final SourceState source, final long captureNs) {
-        final int x = position.x();
-        final int y = position.y();
-        final int z = position.z();
-        if (x == RecordDescriptor.UNKNOWN_COORDINATE || y == RecordDescriptor.UNKNOWN_COORDINATE) {
-            counters.unknown.increment();
-            return true;
-        }
-        final boolean heightKnown = z != RecordDescriptor.UNKNOWN_COORDINATE;
-        if (!context.pitch().isPlausible(x, y, heightKnown ? z : 0)) {
-            counters.implausible.increment();
-            return true;
-        }
-        final double height = heightKnown ? z * MILLI : Double.NaN;
-        final int objectId = identities.map(position.objectId());
-        final int pointId = position.pointId();
-        countUnlisted(objectId);
-        final Track track = tracks.track(objectId, pointId);
-        final SourceState.Kind kind = kind(objectId, pointId);
-        final int stated = position.sigma();
-        final double sigma = stated > 0 ? stated * MILLI : source.sigmaMetres(kind);
-        if (!engineClock.isTrusted(source.number())) {
+    /** A clock that is off tells wrong times of the match, too. */
+    private void onMatchClock(
+            final SourceState source, final DirectBuffer buffer, final int offset, final long captureNs) {
+        if (!engineClock.isTrusted(source.number()) || engineClock.isAhead(captureNs)) {
             counters.misdated.increment();
-            if (kind == SourceState.Kind.PLAYER && track.compare(captureNs, x * MILLI, y * MILLI, sigma)) {
-                learnOffset(source, track);
-            }
-            return false;
+            return;
         }
-        final Track.Outcome outcome = track.observe(
-                captureNs, x * MILLI, y * MILLI, height, sigma, position.flags().extrapolated());
-        if (stated == 0 && (outcome == Track.Outcome.UPDATED || outcome == Track.Outcome.OUTLIER)) {
-            source.onInnovation(kind, track.innovationSquared(), track.predictedVariance());
-        }
-        if (kind == SourceState.Kind.PLAYER && outcome == Track.Outcome.UPDATED) {
-            learnOffset(source, track);
-        }
-        if (pointId == RecordDescriptor.GROUND_POINT && outcome != Track.Outcome.TOO_LATE) {
-            settledTier.observe(objectId, captureNs, x * MILLI, y * MILLI, height, sigma, track);
-        }
-        return count(outcome);
-    }
-
-    /** Slots {@value #FIRST_OFFICIAL} to 63 are officials', whom no roster lists. */
-    private void countUnlisted(final int objectId) {
-        final long listed = teams.home() | teams.away();
-        if (objectId > 0 && objectId < FIRST_OFFICIAL && listed != 0 && (listed >>> objectId & 1) == 0) {
-            counters.unlisted.increment();
-        }
-    }
-
-    private void learnOffset(final SourceState source, final Track track) {
-        engineClock.onInnovation(source.number(), track.innovationAlongWay(), track.speedSquared());
-    }
-
-    private static SourceState.Kind kind(final int objectId, final int pointId) {
-        if (pointId != RecordDescriptor.GROUND_POINT) {
-            return SourceState.Kind.BODY_POINT;
-        }
-        return objectId == RecordDescriptor.BALL ? SourceState.Kind.BALL : SourceState.Kind.PLAYER;
-    }
-
-    private boolean count(final Track.Outcome outcome) {
-        switch (outcome) {
-            case OUTLIER -> {
-                counters.outliers.increment();
-                return true;
-            }
-            case TOO_LATE -> {
-                counters.late.increment();
-                return false;
-            }
-            case RESTARTED -> counters.jumps.increment();
-            case STARTED, UPDATED -> {
-                // As it should be.
-            }
-        }
-        counters.positions.increment();
-        return true;
-    }
-
-    private void onMatchClock(final DirectBuffer buffer, final int offset) {
         clockRecord.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, MatchClockDecoder.BLOCK_LENGTH, 1);
-        if (matchClock.onRecord(clockRecord)) {
-            heat.startHalf(frames.frameTimeUs(clockRecord.captureTime()));
+        if (matchClock.onRecord(clockRecord, captureNs)) {
+            heat.startHalf(frames.frameTimeUs(captureNs));
         }
     }
 
@@ -330,7 +235,7 @@ public final class MatchEngine {
 
     /** By how much a source's clock is ahead of the others as far as is known, ns; 0 for a source that was never heard. */
     public long clockOffsetNs(final int sourceId) {
-        final SourceState source = sources.get(sourceId);
+        final SourceState source = sources.known(sourceId);
         return source == null ? 0 : engineClock.offsetNs(source.number());
     }
 
@@ -349,6 +254,7 @@ public final class MatchEngine {
     public void teams(final Teams newTeams) {
         teams = newTeams;
         analysis.teams(newTeams);
+        sightings.teams(newTeams);
     }
 
     /** Somebody watches a heat map: it is published now, if there has been a frame, and each second. */
@@ -415,7 +321,7 @@ public final class MatchEngine {
 
     /** Starts the match anew, in the next epoch: tracks, heat maps, distances, clock and engine time are forgotten. */
     public void reset() {
-        sources.values().forEach(SourceState::forgetRecords);
+        sources.forgetRecords();
         tracks.clear();
         identities.clear();
         settledTier.clear();
@@ -454,7 +360,7 @@ public final class MatchEngine {
         out.putLong(publishedUs);
         out.putBoolean(dirty);
         out.putInt(setBackInARow);
-        saveSources(out);
+        sources.save(out);
         engineClock.save(out);
         identities.save(out);
         tracks.save(out);
@@ -464,20 +370,6 @@ public final class MatchEngine {
         heat.save(out);
         heatMaps.save(out);
         out.section(SNAPSHOT);
-    }
-
-    /** In the order of their numbers, which are the clock's: the order of a hash map is nobody's business. */
-    private void saveSources(final StateWriter out) {
-        out.putInt(sources.size());
-        for (int number = 0; number < sources.size(); number++) {
-            final int wanted = number;
-            sources.forEach((id, source) -> {
-                if (source.number() == wanted) {
-                    out.putInt(id);
-                    source.save(out);
-                }
-            });
-        }
     }
 
     /**
@@ -497,9 +389,7 @@ public final class MatchEngine {
         publishedUs = in.getLong();
         dirty = in.getBoolean();
         setBackInARow = in.getInt();
-        for (int left = in.getCount(EngineClock.MAX_SOURCES); left > 0; left--) {
-            source(in.getCount(LARGEST_SOURCE_ID)).load(in);
-        }
+        sources.load(in);
         engineClock.load(in);
         identities.load(in);
         tracks.load(in);
@@ -507,6 +397,7 @@ public final class MatchEngine {
         matchClock.load(in);
         analysis.load(in);
         analysis.teams(teams);
+        sightings.teams(teams);
         heat.load(in);
         heatMaps.load(in);
         in.section(SNAPSHOT);
