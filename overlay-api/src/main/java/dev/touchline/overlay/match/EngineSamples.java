@@ -63,6 +63,7 @@ final class EngineSamples {
         }
         addGauge(reasons, now, "engine_clocks_off", "sources whose clock is off");
         addGauge(reasons, now, "engine_period_overdue", "period does not end: minutes");
+        addGauge(reasons, now, "engine_heat_forgotten_us", "heat maps have no room for all of the feed: forgottenUs");
     }
 
     private static void addGauge(

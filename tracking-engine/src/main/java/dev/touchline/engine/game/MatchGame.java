@@ -22,6 +22,8 @@ public final class MatchGame {
     /** A hit so long before play is seen to go on was its restart, us: flags are set by hand. */
     private static final long RESTART_US = 1_000_000;
 
+    private static final int MINUTE_MS = 60_000;
+
     private final MatchEvent event = new MatchEvent();
     private final BallSamples samples = new BallSamples();
     private final HitDetector hits = new HitDetector();
@@ -191,6 +193,11 @@ public final class MatchGame {
             possession.exchange(a, b);
             picture.exchange(a, b);
         }
+    }
+
+    /** The minutes of the period when it has lasted longer than any does, else 0. */
+    public long overdueMinutes() {
+        return period.isClockImplausible() ? period.clockMs() / MINUTE_MS : 0;
     }
 
     /** Everything as of the newest frame. */

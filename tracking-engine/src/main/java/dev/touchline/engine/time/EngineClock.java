@@ -197,6 +197,16 @@ public final class EngineClock {
         return largest;
     }
 
+    /** How many sources that still send have a clock that is off by more than {@value #AHEAD_NS} ns, or is not believed. */
+    public int clocksOff() {
+        int off = 0;
+        for (int source = 0; source < sources; source++) {
+            final boolean good = isTrusted(source) && Math.abs(offsets.offsetNs(source)) <= AHEAD_NS;
+            off += isSending(source) && !good ? 1 : 0;
+        }
+        return off;
+    }
+
     /** Engine time, ns TAI; 0 before the first record. */
     public long timeNs() {
         return timeNs;
