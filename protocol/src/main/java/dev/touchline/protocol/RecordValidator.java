@@ -58,6 +58,9 @@ public final class RecordValidator {
                 accepted |= 1 << i;
             } else {
                 rejected.increment(fault);
+                if (source != null) {
+                    source.counters().onRefused();
+                }
             }
         }
         return accepted;

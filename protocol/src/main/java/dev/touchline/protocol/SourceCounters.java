@@ -11,6 +11,7 @@ public final class SourceCounters {
     private final Counter duplicates = new Counter("duplicates", "Records seen before");
     private final Counter reordered = new Counter("reordered", "Records later than their successor");
     private final Counter restarts = new Counter("restarts", "Sessions seen");
+    private final Counter refused = new Counter("refused", "Records dropped as wrong, whatever the reason");
     private final Counter utcNotTai = new Counter("utc_not_tai", "Records whose time would fit if it were UTC");
     private final Counter lastUtcTimeNs = new Counter("last_utc_time_ns", "When that last happened, ns UTC");
     private final Counter lastReceiveNs = new Counter("last_receive_ns", "When a record last came, ns UTC");
@@ -34,6 +35,16 @@ public final class SourceCounters {
             }
             case DUPLICATE, OUTDATED -> duplicates.increment();
         }
+    }
+
+    /** Counts a record in its name that was dropped. The ingest thread only. */
+    public void onRefused() {
+        refused.increment();
+    }
+
+    /** Records in its name that were dropped: each is among the server's counts by reason too. */
+    public long refused() {
+        return refused.value();
     }
 
     /** Counts a record that was dropped because its time is UTC where TAI is asked for. The ingest thread only. */

@@ -76,10 +76,14 @@ public final class MatchAnalysis {
         sinceReading = 0;
         for (int objectId = 1; objectId < ObjectStates.OBJECTS; objectId++) {
             if (of.isPresent(objectId)) {
-                kinematics.read(objectId, KinematicWindow.MATCH, When.ALL, Side.NONE, reading);
-                distances[objectId] = Math.min(reading.distanceMicrometres() / MICRO, LONGEST_DISTANCE);
+                readDistance(objectId);
             }
         }
+    }
+
+    private void readDistance(final int objectId) {
+        kinematics.read(objectId, KinematicWindow.MATCH, When.ALL, Side.NONE, reading);
+        distances[objectId] = Math.min(reading.distanceMicrometres() / MICRO, LONGEST_DISTANCE);
     }
 
     /** What an object has covered in the match, mm, as of some seconds ago: from settled positions, smoothed. */
@@ -102,13 +106,17 @@ public final class MatchAnalysis {
         kinematics.swapFrom(a, b, sinceUs);
         game.onIdentityChanged(a, b);
         crossings.clear();
+        readDistance(a);
+        readDistance(b);
     }
 
     /** What was told of one object since an instant was another's; throws when that is too long ago. */
     void mergeFrom(final int from, final int into, final long sinceUs) {
         kinematics.mergeFrom(from, into, sinceUs);
-        game.onIdentityChanged(from, into);
+        game.onMerged(from, into);
         crossings.clear();
+        readDistance(from);
+        readDistance(into);
     }
 
     void teams(final Teams newTeams) {

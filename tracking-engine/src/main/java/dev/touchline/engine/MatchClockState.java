@@ -79,9 +79,9 @@ final class MatchClockState {
         return running;
     }
 
-    /** Milliseconds of the period at an instant of engine time. */
+    /** Milliseconds of the period at an instant of engine time, which may be before the newest record's. */
     long clockMsAt(final long timeNs) {
-        return running ? clockMs + Math.max(timeNs - atNs, 0) / NANOS_PER_MILLI : clockMs;
+        return running ? Math.max(clockMs + (timeNs - atNs) / NANOS_PER_MILLI, 0) : clockMs;
     }
 
     void clear() {

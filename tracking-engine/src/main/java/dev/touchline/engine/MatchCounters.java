@@ -17,6 +17,12 @@ public final class MatchCounters {
             new Counter("engine_misdated", "Observations of a source whose clock is off by seconds, or was");
     final Counter largestOffsetUs =
             Counter.gauge("engine_largest_clock_offset_us", "How far the worst source's clock is off, as learnt, us");
+    final Counter clocksOff =
+            Counter.gauge("engine_clocks_off", "Sources whose clock is off by more than 250 ms, or not believed");
+    final Counter periodOverdue = Counter.gauge(
+            "engine_period_overdue", "Minutes of the period when it has lasted longer than any does, else 0");
+    final Counter heatForgottenUs =
+            Counter.gauge("engine_heat_forgotten_us", "Time that heat maps had no room for, all objects, us");
     final Counter settled = new Counter("engine_settled", "Settled frames published");
     final Counter jumps = new Counter("engine_jumps", "Tracks that started anew elsewhere");
     final Counter sourcesRefused = new Counter("engine_sources_refused", "Records of sources over the limit");
@@ -38,6 +44,9 @@ public final class MatchCounters {
                 early,
                 misdated,
                 largestOffsetUs,
+                clocksOff,
+                periodOverdue,
+                heatForgottenUs,
                 settled,
                 jumps,
                 sourcesRefused,

@@ -57,6 +57,7 @@ public final class MatchEngine {
     private final MatchHeat heat;
     private final FramePublisher frames;
     private final HeatPublisher heatMaps;
+    private final InputGauges gauges;
     private Teams teams;
     private long epoch;
     private long seq;
@@ -79,7 +80,11 @@ public final class MatchEngine {
         analysis = new MatchAnalysis(context, bodies, publication);
         heatMaps = new HeatPublisher(context, heat, publication);
         epoch = context.firstEpoch();
-        counters.epoch.set(epoch);
+        gauges = new InputGauges(counters, engineClock, analysis, heat);
+        if (counters.epoch() == 0) {
+            // Else they are of an engine at work, whose place this one may take later.
+            counters.epoch.set(epoch);
+        }
     }
 
     /** What it was made with. */
@@ -230,7 +235,7 @@ public final class MatchEngine {
         analysis.onSettled(settled);
         frames.publishSettled(settled, analysis, epoch, ++settledSeq);
         counters.settled.increment();
-        counters.largestOffsetUs.set(engineClock.largestOffsetNs() / 1_000);
+        gauges.update();
     }
 
     /** By how much a source's clock is ahead of the others as far as is known, ns; 0 for a source that was never heard. */
@@ -340,6 +345,7 @@ public final class MatchEngine {
         counters.epoch.set(epoch);
         counters.frames.set(0);
         counters.frameTimeUs.set(0);
+        gauges.update();
         context.engineTimeNs().set(0);
     }
 
@@ -412,12 +418,14 @@ public final class MatchEngine {
         }
     }
 
-    /** Takes another engine's place, on the thread of both: what it has watched goes on being watched. */
+    /** Takes another engine's place, on the thread of both: its line-up holds, and what it has watched goes on being watched. */
     public void replace(final MatchEngine other) {
         other.heatMaps.watches().forEach(heatMaps::watch);
+        teams(other.teams);
         counters.epoch.set(epoch);
         counters.frames.set(seq);
         counters.frameTimeUs.set(publishedUs);
+        gauges.update();
         context.engineTimeNs().set(engineClock.timeNs());
     }
 }

@@ -19,6 +19,8 @@ import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.MatchService;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -32,15 +34,18 @@ final class AnalysisRoutes {
     private static final int MOST_EVENTS = 1_024;
     private static final int EVENTS = 100;
 
-    static final Map<String, When> WHEN =
-            Map.of("all", When.ALL, "inplay", When.IN_PLAY, "in", When.IN_POSSESSION, "out", When.OUT_OF_POSSESSION);
-    private static final Map<String, KinematicWindow> WINDOWS = Map.of(
-            "1m", KinematicWindow.ONE_MINUTE,
-            "5m", KinematicWindow.FIVE_MINUTES,
-            "15m", KinematicWindow.FIFTEEN_MINUTES,
-            "20m", KinematicWindow.TWENTY_MINUTES,
-            "half", KinematicWindow.HALF,
-            "match", KinematicWindow.MATCH);
+    private static final Map<String, When> WHENS = inOrder(
+            Map.entry("all", When.ALL),
+            Map.entry("inplay", When.IN_PLAY),
+            Map.entry("in", When.IN_POSSESSION),
+            Map.entry("out", When.OUT_OF_POSSESSION));
+    private static final Map<String, KinematicWindow> WINDOWS = inOrder(
+            Map.entry("1m", KinematicWindow.ONE_MINUTE),
+            Map.entry("5m", KinematicWindow.FIVE_MINUTES),
+            Map.entry("15m", KinematicWindow.FIFTEEN_MINUTES),
+            Map.entry("20m", KinematicWindow.TWENTY_MINUTES),
+            Map.entry("half", KinematicWindow.HALF),
+            Map.entry("match", KinematicWindow.MATCH));
 
     private final MatchService matches;
     private final EngineQuestions engines;
@@ -50,6 +55,15 @@ final class AnalysisRoutes {
         this.matches = matches;
         this.engines = engines;
         this.pitchControl = pitchControl;
+    }
+
+    @SafeVarargs
+    private static <T> Map<String, T> inOrder(final Map.Entry<String, T>... words) {
+        final Map<String, T> map = new LinkedHashMap<>();
+        for (final Map.Entry<String, T> word : words) {
+            map.put(word.getKey(), word.getValue());
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     void addTo(final RoutesConfig routes) {
@@ -72,8 +86,9 @@ final class AnalysisRoutes {
     }
 
     private void kinematics(final Context request) {
+        QueryParameters.only(request, "window", "when");
         final Map.Entry<String, KinematicWindow> window = QueryParameters.word(request, "window", WINDOWS, "match");
-        final Map.Entry<String, When> when = QueryParameters.word(request, "when", WHEN, "all");
+        final Map.Entry<String, When> when = QueryParameters.word(request, "when", WHENS, "all");
         request.json(ask(
                 request,
                 engine -> KinematicsDocument.read(
@@ -93,6 +108,7 @@ final class AnalysisRoutes {
     }
 
     private void events(final Context request) {
+        QueryParameters.only(request, "after", "limit");
         final long after = QueryParameters.number(request, "after", 0, Long.MAX_VALUE, 0);
         final int limit = (int) QueryParameters.number(request, "limit", 1, MOST_EVENTS, EVENTS);
         request.json(ask(

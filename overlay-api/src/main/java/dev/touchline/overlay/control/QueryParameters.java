@@ -3,8 +3,8 @@ package dev.touchline.overlay.control;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Reads query and path parameters strictly: a wrong one is refused with its name, its value and what it may be. */
 final class QueryParameters {
@@ -26,7 +26,24 @@ final class QueryParameters {
         throw new DocumentException(ErrorCode.NOT_FOUND, "not an id: " + parameter + "=" + text);
     }
 
-    /** One of some words; the default when it is not given. */
+    /** Refuses a query that has others than these, or one of them twice. */
+    static void only(final Context request, final String... parameters) {
+        final List<String> known = List.of(parameters);
+        request.queryParamMap().forEach((parameter, values) -> {
+            if (!known.contains(parameter)) {
+                throw new DocumentException(
+                        ErrorCode.BAD_REQUEST,
+                        "parameter is one of " + String.join(", ", known) + ": parameter=" + parameter);
+            }
+            if (values.size() > 1) {
+                throw new DocumentException(
+                        ErrorCode.BAD_REQUEST,
+                        parameter + " is given once: " + parameter + "=" + String.join(",", values));
+            }
+        });
+    }
+
+    /** One of some words, named in their map's order when it is none; the default when it is not given. */
     static <T> Map.Entry<String, T> word(
             final Context request, final String parameter, final Map<String, T> words, final String otherwise) {
         final String given = request.queryParam(parameter);
@@ -35,8 +52,7 @@ final class QueryParameters {
         if (value == null) {
             throw new DocumentException(
                     ErrorCode.BAD_REQUEST,
-                    "no such " + parameter + ": " + parameter + "=" + text + ", known="
-                            + new TreeSet<>(words.keySet()));
+                    parameter + " is one of " + String.join(", ", words.keySet()) + ": " + parameter + "=" + text);
         }
         return Map.entry(text, value);
     }

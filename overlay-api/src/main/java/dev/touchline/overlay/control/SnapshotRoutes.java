@@ -43,14 +43,14 @@ final class SnapshotRoutes {
             engine.save(out);
             return out.toBytes();
         });
-        request.contentType(MEDIA_TYPE).result(snapshot);
+        request.contentType(MEDIA_TYPE).result(SnapshotSeal.seal(snapshot));
     }
 
     private void restore(final Context request) {
         final ActiveMatch match = matches.match(QueryParameters.id(request, "id"));
         final MatchEngine restored = engines.engine(match.context());
         try {
-            restored.load(new StateReader(body(request)));
+            restored.load(new StateReader(SnapshotSeal.open(body(request))));
         } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new DocumentException(ErrorCode.INVALID, "not a snapshot of this match: " + e.getMessage());
         }
@@ -61,13 +61,20 @@ final class SnapshotRoutes {
     /** Read here and not by the framework, whose bound is that of JSON documents. */
     private static byte[] body(final Context request) {
         try {
+            if (request.contentLength() > LARGEST) {
+                throw tooLarge();
+            }
             final byte[] body = request.bodyInputStream().readNBytes(LARGEST + 1);
             if (body.length > LARGEST) {
-                throw new DocumentException(ErrorCode.TOO_LARGE, "snapshot is too large: most=" + LARGEST + " bytes");
+                throw tooLarge();
             }
             return body;
         } catch (final IOException e) {
             throw new DocumentException(ErrorCode.BAD_REQUEST, "body cannot be read: " + e.getMessage());
         }
+    }
+
+    private static DocumentException tooLarge() {
+        return new DocumentException(ErrorCode.TOO_LARGE, "snapshot is too large: most=" + LARGEST + " bytes");
     }
 }

@@ -34,7 +34,8 @@ final class FrameStream extends LiveStream {
 
     /** Takes a frame; the decoder is at its start. */
     void onFrame(final FrameDecoder frame) {
-        if (frame.epoch() != epoch) {
+        // Within an epoch frames only go back when an earlier state is restored: that is another beginning.
+        if (frame.epoch() != epoch || frame.seq() <= seq) {
             startEpoch(frame.epoch());
         } else if (seq > 0 && frame.seq() > seq + 1) {
             sayLapped(frame.seq() - 1);

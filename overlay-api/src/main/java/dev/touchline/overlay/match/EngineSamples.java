@@ -60,6 +60,7 @@ final class EngineSamples {
         final Map<String, Long> now = samples.peekLast();
         addGauge(reasons, now, "engine_clocks_off", "sources whose clock is off");
         addGauge(reasons, now, "engine_period_overdue", "period does not end: minutes");
+        addGauge(reasons, now, "engine_heat_forgotten_us", "heat maps have no room for all of the feed: forgottenUs");
     }
 
     /** Adds what somebody should know of a feed that is none the worse for it. */

@@ -78,6 +78,10 @@ public final class FeedMonitor {
             if (nowNs - source.counters().lastReceiveNs() > MISSING_NS) {
                 reasons.add("source missing: id=" + source.sourceId());
             }
+            final SourceSamples taken = samples.get(source.counters());
+            if (taken != null && taken.refusedLately() > 0) {
+                reasons.add("records refused: source=" + source.sourceId() + ", lately=" + taken.refusedLately());
+            }
         }
         final EngineSamples engine = engines.get(match.context().counters());
         if (engine != null) {
@@ -160,6 +164,7 @@ public final class FeedMonitor {
                 counters.duplicates(),
                 counters.reordered(),
                 counters.restarts(),
+                counters.refused(),
                 taken == null ? 0 : taken.recordsPerSecond(),
                 ageMs(counters.lastReceiveNs(), nowNs));
     }

@@ -32,6 +32,7 @@ public record FeedReport(
             long duplicates,
             long reordered,
             long restarts,
+            long refused,
             double recordsPerSecond,
             Long lastRecordAgeMs) {}
 }

@@ -12,6 +12,7 @@ final class SourceSamples {
     private final long[] received = new long[COUNT];
     private final long[] unique = new long[COUNT];
     private final long[] lost = new long[COUNT];
+    private final long[] refused = new long[COUNT];
     private int taken;
 
     void sample(final SourceCounters counters, final long nowNs) {
@@ -20,6 +21,7 @@ final class SourceSamples {
         received[at] = counters.received();
         unique[at] = counters.received() - counters.duplicates();
         lost[at] = counters.lost();
+        refused[at] = counters.refused();
     }
 
     double recordsPerSecond() {
@@ -38,6 +40,10 @@ final class SourceSamples {
 
     long uniqueLately() {
         return taken < 2 ? 0 : Math.max(0, difference(unique));
+    }
+
+    long refusedLately() {
+        return taken < 2 ? 0 : difference(refused);
     }
 
     private long difference(final long[] values) {

@@ -114,8 +114,11 @@ public final class EngineAgent implements Agent {
         } else if (command instanceof EngineCommand.Ask<?> ask) {
             ask.run(engine);
         } else if (command instanceof EngineCommand.ReplaceEngine replace) {
-            replace.engine().replace(engine);
-            matches.put(replace.matchId(), new MatchSlot(replace.engine(), slot.latency()));
+            // A match that was opened anew meanwhile has other ground, and counts elsewhere.
+            if (replace.engine().context().counters() == engine.context().counters()) {
+                replace.engine().replace(engine);
+                matches.put(replace.matchId(), new MatchSlot(replace.engine(), slot.latency()));
+            }
         } else if (command instanceof EngineCommand.CloseMatch) {
             engine.flush();
             matches.remove(command.matchId());

@@ -112,6 +112,9 @@ public final class EventLog implements MatchEventListener {
         in.section("events");
         clear(in.getLong());
         seq = in.getLong();
+        if (seq < 0) {
+            throw new IllegalArgumentException("snapshot is damaged: events=" + seq);
+        }
         final int[] who = new int[6];
         final long[] measures = new long[3];
         for (long at = Math.max(0, seq - KEPT) + 1; at <= seq; at++) {

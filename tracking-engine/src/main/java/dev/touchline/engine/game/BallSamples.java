@@ -142,6 +142,22 @@ final class BallSamples {
         }
     }
 
+    /** One object has been another all along: where both were seen, that one is believed. */
+    void merge(final int from, final int into) {
+        for (int slot = 0; slot < CAPACITY; slot++) {
+            if (nearest[slot] == from) {
+                nearest[slot] = into;
+            }
+            final boolean fromThere = (players[slot] >>> from & 1) != 0;
+            if (fromThere && (players[slot] >>> into & 1) == 0) {
+                leastX[slot * OBJECTS + into] = leastX[slot * OBJECTS + from];
+                mostX[slot * OBJECTS + into] = mostX[slot * OBJECTS + from];
+                players[slot] |= 1L << into;
+            }
+            players[slot] &= ~(1L << from);
+        }
+    }
+
     private static void exchange(final int[] of, final int a, final int b) {
         final int ofA = of[a];
         of[a] = of[b];

@@ -31,6 +31,12 @@ final class Hit {
         slot = other.slot;
     }
 
+    void merge(final int from, final int into) {
+        if (player == from) {
+            player = into;
+        }
+    }
+
     void exchange(final int a, final int b) {
         if (player == a) {
             player = b;

@@ -107,6 +107,10 @@ final class HitDetector {
         return player;
     }
 
+    void merge(final int from, final int into) {
+        candidate.merge(from, into);
+    }
+
     void exchange(final int a, final int b) {
         candidate.exchange(a, b);
     }

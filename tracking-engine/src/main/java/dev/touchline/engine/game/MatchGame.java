@@ -22,6 +22,8 @@ public final class MatchGame {
     /** A hit so long before play is seen to go on was its restart, us: flags are set by hand. */
     private static final long RESTART_US = 1_000_000;
 
+    private static final int MINUTE_MS = 60_000;
+
     private final MatchEvent event = new MatchEvent();
     private final BallSamples samples = new BallSamples();
     private final HitDetector hits = new HitDetector();
@@ -190,6 +192,22 @@ public final class MatchGame {
             restartHit.exchange(a, b);
             possession.exchange(a, b);
             picture.exchange(a, b);
+        }
+    }
+
+    /** The minutes of the period when it has lasted longer than any does, else 0. */
+    public long overdueMinutes() {
+        return period.isClockImplausible() ? period.clockMs() / MINUTE_MS : 0;
+    }
+
+    /** One object is another: what refers to it now refers to that one; what was counted stays. */
+    public void onMerged(final int from, final int into) {
+        if (Math.max(from, into) < Long.SIZE && Math.min(from, into) > 0) {
+            samples.merge(from, into);
+            hits.merge(from, into);
+            restartHit.merge(from, into);
+            possession.merge(from, into);
+            picture.merge(from, into);
         }
     }
 

@@ -40,6 +40,11 @@ final class OffsideWatch {
         return beyondMm[objectId];
     }
 
+    void merge(final int from, final int into) {
+        beyondMm[into] = Math.max(beyondMm[into], beyondMm[from]);
+        beyondMm[from] = 0;
+    }
+
     void exchange(final int a, final int b) {
         final int ofA = beyondMm[a];
         beyondMm[a] = beyondMm[b];

@@ -153,6 +153,11 @@ final class Possession {
         return counts;
     }
 
+    void merge(final int from, final int into) {
+        release.merge(from, into);
+        offside.merge(from, into);
+    }
+
     void exchange(final int a, final int b) {
         release.exchange(a, b);
         offside.exchange(a, b);

@@ -91,6 +91,10 @@ final class TeamPicture {
         direction.startPeriod();
     }
 
+    void merge(final int from, final int into) {
+        keepers.merge(from, into);
+    }
+
     void exchange(final int a, final int b) {
         keepers.exchange(a, b);
     }

@@ -268,6 +268,10 @@ final class PlausiblePath {
         count = in.getCount(Integer.MAX_VALUE);
         given = in.getCount(count);
         judged = in.getCount(count);
+        if (begin > given || count - given > PathRing.LENGTH || judged < begin) {
+            throw new IllegalArgumentException(
+                    "snapshot is damaged: begin=" + begin + ", given=" + given + ", count=" + count);
+        }
         firstLeap = in.getInt();
         lastLeap = in.getInt();
         offsetX = in.getDouble();

@@ -82,6 +82,18 @@ public final class Keepers {
         return best;
     }
 
+    /** One object is another: where it stood is that one's, if nothing is known of that one. */
+    public void merge(final int from, final int into) {
+        if (from < OBJECTS && into < OBJECTS) {
+            if (seenUs[into] == 0) {
+                mean[into] = mean[from];
+                seenUs[into] = seenUs[from];
+            }
+            mean[from] = 0;
+            seenUs[from] = 0;
+        }
+    }
+
     /** Two objects have been each other: so were their means. */
     public void exchange(final int a, final int b) {
         if (a < OBJECTS && b < OBJECTS) {

@@ -36,6 +36,10 @@ final class ClockOffsets {
     private final long[] strayNs;
 
     private final int[] strays;
+    /** Its own clock and the others' when it began to stray. */
+    private final long[] strayedAtNs;
+
+    private final long[] othersAtNs;
     private final double[] sumAlong;
     private final double[] sumSquares;
     private final double[] residualNs;
@@ -46,6 +50,8 @@ final class ClockOffsets {
         fineNs = new long[sources];
         strayNs = new long[sources];
         strays = new int[sources];
+        strayedAtNs = new long[sources];
+        othersAtNs = new long[sources];
         sumAlong = new double[sources];
         sumSquares = new double[sources];
         residualNs = new double[sources];
@@ -71,8 +77,17 @@ final class ClockOffsets {
         return false;
     }
 
-    /** The newest record of a source came {@code rawAheadNs} ahead of engine time by its own clock. */
-    void onArrival(final int source, final long rawAheadNs, final boolean leading) {
+    /** A source is the only one that sends: there is nothing to stray from. */
+    void onAlone(final int source) {
+        strays[source] = 0;
+    }
+
+    /**
+     * The newest record of a source came by its own clock, while the others were at another time. What it strays by counts while
+     * the others move, too: they may only have paused.
+     */
+    void onArrival(final int source, final long rawNs, final long othersNs, final boolean leading) {
+        final long rawAheadNs = rawNs - othersNs;
         final long ahead = rawAheadNs - offsetNs(source);
         if (leading || (ahead <= EngineClock.AHEAD_NS && ahead >= -BEHIND_NS)) {
             strays[source] = 0;
@@ -81,16 +96,27 @@ final class ClockOffsets {
         if (strays[source] > 0 && Math.abs(rawAheadNs - strayNs[source]) > SPREAD_NS) {
             strays[source] = 0;
         }
+        if (strays[source] == 0) {
+            strayedAtNs[source] = rawNs;
+            othersAtNs[source] = othersNs;
+        }
         strays[source]++;
         strayNs[source] += (rawAheadNs - strayNs[source]) / strays[source];
-        if (strays[source] >= AGREEING) {
-            coarseNs[source] = strayNs[source];
-            fineNs[source] = 0;
-            strays[source] = 0;
-            readings[source] = 0;
-            sumAlong[source] = 0;
-            sumSquares[source] = 0;
+        if (strays[source] < AGREEING) {
+            return;
         }
+        strays[source] = 1;
+        if (2 * (othersNs - othersAtNs[source]) < rawNs - strayedAtNs[source]) {
+            strayedAtNs[source] = rawNs;
+            othersAtNs[source] = othersNs;
+            return;
+        }
+        coarseNs[source] = strayNs[source];
+        fineNs[source] = 0;
+        strays[source] = 0;
+        readings[source] = 0;
+        sumAlong[source] = 0;
+        sumSquares[source] = 0;
     }
 
     void onInnovation(final int source, final double alongWay, final double speedSquared, final int sources) {
@@ -130,6 +156,8 @@ final class ClockOffsets {
         out.putLongs(fineNs, sources);
         out.putLongs(strayNs, sources);
         out.putInts(strays, sources);
+        out.putLongs(strayedAtNs, sources);
+        out.putLongs(othersAtNs, sources);
         out.putDoubles(sumAlong, sources);
         out.putDoubles(sumSquares, sources);
         out.putDoubles(residualNs, sources);
@@ -141,6 +169,8 @@ final class ClockOffsets {
         in.getLongs(fineNs, sources);
         in.getLongs(strayNs, sources);
         in.getInts(strays, sources);
+        in.getLongs(strayedAtNs, sources);
+        in.getLongs(othersAtNs, sources);
         in.getDoubles(sumAlong, sources);
         in.getDoubles(sumSquares, sources);
         in.getDoubles(residualNs, sources);

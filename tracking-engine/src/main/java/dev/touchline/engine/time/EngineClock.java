@@ -27,6 +27,7 @@ public final class EngineClock {
     private final ReorderAllowance reordering = new ReorderAllowance(MAX_SOURCES);
     private final long[] newestRaw = new long[MAX_SOURCES];
     private final long[] newest = new long[MAX_SOURCES];
+    private final int[] behindInARow = new int[MAX_SOURCES];
     /** The elapsed time when a source was last heard from. */
     private final long[] elapsedAtLast = new long[MAX_SOURCES];
     /** Source numbers in the order of their newest capture times. */
@@ -54,10 +55,11 @@ public final class EngineClock {
     /** Takes a capture time of a source, as its record says it, and answers engine time. */
     public long onCaptureTime(final int source, final long rawNs) {
         final long captureNs = rawNs - offsets.offsetNs(source);
-        if (rawNs <= newestRaw[source]) {
+        if (rawNs <= newestRaw[source] && !isSetBack(source, rawNs)) {
             reordering.onRecord(source, newest[source] - captureNs);
             return timeNs;
         }
+        behindInARow[source] = 0;
         reordering.onRecord(source, 0);
         elapse(source, rawNs);
         newestRaw[source] = rawNs;
@@ -65,8 +67,10 @@ public final class EngineClock {
         rank(source);
         final int sending = sending();
         final long median = median(sending);
-        if (sending >= 2 && timeNs > 0) {
-            offsets.onArrival(source, rawNs - median, isLeading(source, sending));
+        if (sending < 2) {
+            offsets.onAlone(source);
+        } else if (timeNs > 0) {
+            offsets.onArrival(source, rawNs, median, isLeading(source, sending));
         }
         majorityBehind = sending >= 3 && median < timeNs - AHEAD_NS ? majorityBehind + 1 : 0;
         timeNs = Math.max(timeNs, median);
@@ -74,8 +78,14 @@ public final class EngineClock {
         return timeNs;
     }
 
+    /** So many records in a row from long before a source's newest outvote it: that one time was wild. */
+    private boolean isSetBack(final int source, final long rawNs) {
+        behindInARow[source] = rawNs < newestRaw[source] - SILENT_NS ? behindInARow[source] + 1 : 0;
+        return behindInARow[source] >= MAJORITY_PATIENCE;
+    }
+
     private void elapse(final int source, final long rawNs) {
-        if (newestRaw[source] != Long.MIN_VALUE) {
+        if (newestRaw[source] != Long.MIN_VALUE && rawNs > newestRaw[source]) {
             // How far its own clock went since it was last heard from, whatever that clock shows.
             final long step = Math.min(rawNs - newestRaw[source], LONGEST_STEP_NS);
             elapsedNs = Math.max(elapsedNs, elapsedAtLast[source] + step);
@@ -197,6 +207,16 @@ public final class EngineClock {
         return largest;
     }
 
+    /** How many sources that still send have a clock that is off by more than {@value #AHEAD_NS} ns, or is not believed. */
+    public int clocksOff() {
+        int off = 0;
+        for (int source = 0; source < sources; source++) {
+            final boolean good = isTrusted(source) && Math.abs(offsets.offsetNs(source)) <= AHEAD_NS;
+            off += isSending(source) && !good ? 1 : 0;
+        }
+        return off;
+    }
+
     /** Engine time, ns TAI; 0 before the first record. */
     public long timeNs() {
         return timeNs;
@@ -214,6 +234,7 @@ public final class EngineClock {
         elapsedNs = 0;
         majorityBehind = 0;
         Arrays.fill(elapsedAtLast, 0, sources, 0);
+        Arrays.fill(behindInARow, 0, sources, 0);
         Arrays.fill(newest, 0, sources, Long.MIN_VALUE);
         Arrays.fill(newestRaw, 0, sources, Long.MIN_VALUE);
         reordering.clear();
@@ -227,6 +248,7 @@ public final class EngineClock {
         out.putLongs(newest, sources);
         out.putLongs(elapsedAtLast, sources);
         out.putInts(order, sources);
+        out.putInts(behindInARow, sources);
         out.putLong(timeNs);
         out.putLong(frameTimeNs);
         out.putInt(majorityBehind);
@@ -243,6 +265,7 @@ public final class EngineClock {
         in.getLongs(newest, sources);
         in.getLongs(elapsedAtLast, sources);
         in.getInts(order, sources);
+        in.getInts(behindInARow, sources);
         timeNs = in.getLong();
         frameTimeNs = in.getLong();
         majorityBehind = in.getInt();

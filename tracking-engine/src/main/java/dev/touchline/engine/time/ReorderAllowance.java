@@ -31,7 +31,7 @@ final class ReorderAllowance {
             meanNs[source] = 0;
             heard++;
         } else if (mean > 0 || lateNs > 0) {
-            final double change = SHARE * (Math.min(lateNs, LONGEST_NS) - mean);
+            final double change = SHARE * (Math.min(Math.max(lateNs, 0), LONGEST_NS) - mean);
             meanNs[source] = mean + change;
             sumNs += change;
         }

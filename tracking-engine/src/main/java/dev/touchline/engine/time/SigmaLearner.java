@@ -14,6 +14,8 @@ final class SigmaLearner {
     private static final double SHARE = 1.0 / 1024;
     /** More than so many times what is expected tells of a wrong observation, not of an inexact one. */
     private static final double MOST = 6;
+    /** A prediction that is itself so much less exact than the source, as after a gap, tells nothing of it. */
+    private static final double TELLING = 100;
 
     private double variance;
     private double sigma;
@@ -36,6 +38,9 @@ final class SigmaLearner {
      * @param predictedVariance m2 per axis
      */
     void onInnovation(final double innovationSquared, final double predictedVariance) {
+        if (predictedVariance > TELLING * variance) {
+            return;
+        }
         final double expected = predictedVariance + variance;
         final double seen = Math.min(innovationSquared / 2, MOST * expected) - predictedVariance;
         final double share = Math.max(SHARE, 1.0 / (16 + count));

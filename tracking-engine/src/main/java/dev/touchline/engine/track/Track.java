@@ -130,7 +130,7 @@ public final class Track {
         innovationX = xMetres - (plane.x - late * plane.vx);
         innovationY = yMetres - (plane.y - late * plane.vy);
         final double expected = plane.variance(-late) + sigmaMetres * sigmaMetres;
-        return innovationSquared() <= GATE * expected + GATE_FLOOR_METRES;
+        return innovationSquared() <= Math.max(GATE * expected, GATE_FLOOR_METRES * GATE_FLOOR_METRES);
     }
 
     /** A mean of the changes of velocity, older ones counting less and less. */
