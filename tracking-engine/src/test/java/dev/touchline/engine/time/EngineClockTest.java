@@ -51,6 +51,45 @@ class EngineClockTest {
     }
 
     @Test
+    void shouldTrustASourceAgainAfterOneWildTime() {
+        final int[] source = {clock.addSource(), clock.addSource(), clock.addSource()};
+        for (int ms = 0; ms < 8_000; ms += 20) {
+            clock.onCaptureTime(source[0], (10_000 + ms) * MS);
+            clock.onCaptureTime(source[1], (10_005 + ms) * MS);
+            clock.onCaptureTime(source[2], (10_007 + ms + (ms == 2_000 ? 800_000 : 0)) * MS);
+        }
+
+        assertThat(clock.timeNs()).isEqualTo((10_005 + 7_980) * MS);
+        assertThat(clock.isTrusted(source[2])).isTrue();
+        assertThat(clock.offsetNs(source[2])).isZero();
+    }
+
+    @Test
+    void shouldNotTakeAPauseForAnOffset() {
+        final int[] source = {clock.addSource(), clock.addSource(), clock.addSource()};
+        for (int ms = 0; ms < 2_000; ms += 5) {
+            for (final int each : source) {
+                clock.onCaptureTime(each, (10_000 + ms) * MS);
+            }
+        }
+        // A minute later one comes back, then, each two seconds after, the others.
+        for (int ms = 62_000; ms < 72_000; ms += 5) {
+            clock.onCaptureTime(source[0], (10_000 + ms) * MS);
+            if (ms >= 64_000) {
+                clock.onCaptureTime(source[1], (10_000 + ms) * MS);
+            }
+            if (ms >= 66_000) {
+                clock.onCaptureTime(source[2], (10_000 + ms) * MS);
+            }
+        }
+
+        assertThat(clock.timeNs()).isEqualTo((10_000 + 71_995) * MS);
+        for (final int each : source) {
+            assertThat(clock.offsetNs(each)).isZero();
+        }
+    }
+
+    @Test
     void shouldNotBeHeldBackByASilentSource() {
         final int silent = clock.addSource();
         final int alive = clock.addSource();
