@@ -92,6 +92,11 @@ class BadInputSystemTest {
     }
 
     private void assertTold(final String reason, final long thirdAheadNs, final Fault fault) throws Exception {
+        assertTold(reason, "degraded", thirdAheadNs, fault);
+    }
+
+    private void assertTold(final String reason, final String state, final long thirdAheadNs, final Fault fault)
+            throws Exception {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
@@ -105,8 +110,8 @@ class BadInputSystemTest {
                                     .toString()
                                     .contains("match 1: " + reason);
                 });
-        assertThat(program.get(MATCH + "/feed").get("state").asText()).isEqualTo("degraded");
-        assertThat(program.get("/api/v1/health").get("status").asText()).isEqualTo("degraded");
+        assertThat(program.get(MATCH + "/feed").get("state").asText()).isEqualTo(state);
+        assertThat(program.get("/api/v1/health").get("status").asText()).isEqualTo(state);
         assertOthersGoOn(thirdAheadNs, fault);
     }
 
@@ -157,6 +162,8 @@ class BadInputSystemTest {
     void shouldTellOfObjectsThatNoRosterLists() throws Exception {
         assertTold(
                 "objects that no roster lists",
+                // To be known, but the feed is none the worse for it: rosters are often filled in later.
+                "ok",
                 0,
                 (source, captureNs) -> source.position(40, 0, frame, captureNs, 0, 0, 0, 20, 0));
 

@@ -35,7 +35,7 @@ final class SteppedPacer implements Pacer {
 
     @Override
     public void awaitUntil(final long deadlineNs, final BooleanSupplier cancelled) {
-        if (deadlineNs - waitedNs >= SECOND_NS) {
+        if (nowNs > 0 && deadlineNs - waitedNs >= SECOND_NS) {
             awaitEngine((baseTaiNs + nowNs) / 1_000 - 37_000_000L);
             waitedNs = nowNs;
         }
