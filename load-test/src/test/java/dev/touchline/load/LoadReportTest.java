@@ -8,6 +8,7 @@ import dev.touchline.load.control.FeedStatus;
 import dev.touchline.load.control.LatencyMicros;
 import dev.touchline.load.control.LossEvidence;
 import dev.touchline.load.feed.SendResult;
+import dev.touchline.load.live.Fairness;
 import dev.touchline.load.live.LiveResult;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ class LoadReportTest {
     @Test
     void shouldHaveNoLatencyWhenThereAreNoClients() throws Exception {
         final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
-        final LiveResult none = new LiveResult(0, 0, new Histogram(3), Map.of(), Map.of());
+        final LiveResult none = new LiveResult(0, fewest(0), new Histogram(3), List.of(), Map.of(), Map.of());
         final LoadReport report = new LoadReport(
                 LoadSettings.builder(LoadProfile.LEAGUE).clients(0).build(),
                 full.send(),
@@ -137,7 +138,8 @@ class LoadReportTest {
     @Test
     void shouldNoteClientsThatGotNothingOrWereClosed() {
         final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
-        final LiveResult closed = new LiveResult(250, 0, new Histogram(3), Map.of(), Map.of("4409", 1L));
+        final LiveResult closed =
+                new LiveResult(250, fewest(0), new Histogram(3), List.of(), Map.of(), Map.of("4409", 1L));
         final LoadReport report = new LoadReport(
                 full.settings(), full.send(), full.feed(), closed, full.evidence(), full.serverCores(), full.machine());
 
@@ -145,6 +147,10 @@ class LoadReportTest {
                 .containsExactly(
                         "a client received no frame: clients=2, frames=250",
                         "the server closed clients: code=4409, clients=1");
+    }
+
+    private static Fairness fewest(final long frames) {
+        return new Fairness(frames, frames, frames, 0, 700);
     }
 
     private static LoadReport report(final long received, final long tookNs, final long lagMicros) {
@@ -158,7 +164,7 @@ class LoadReportTest {
                 new SendResult(5_750, 10 * SECOND_NS, tookNs, tookNs / 20, lag, "udp-segment"),
                 new FeedStatus(
                         1, received, 0, 9, Map.of("unknown-source", 4L), new LatencyMicros(812, 95, 240, 410, 900)),
-                new LiveResult(500, 250, age, Map.of("conflated", 3L), Map.of()),
+                new LiveResult(500, fewest(250), age, List.of(), Map.of("conflated", 3L), Map.of()),
                 new LossEvidence(OptionalLong.of(7), Map.of("ring.dropped", 17L)),
                 OptionalDouble.of(0.63),
                 "Example 9000, 2 cores");

@@ -33,14 +33,15 @@ final class DatagramTemplates {
     private final ByteBuffer bytes;
     private final UnsafeBuffer buffer;
 
-    DatagramTemplates(final FeedShape shape, final SendPlan plan, final long matchId) {
+    /** The templates of matches from {@code firstMatch} on. */
+    DatagramTemplates(final FeedShape shape, final SendPlan plan, final long firstMatch) {
         this.shape = shape;
         this.plan = plan;
         motion = new Motion(shape.points());
         bytes = ByteBuffer.allocateDirect(shape.datagramsPerCycle() * MAX_DATAGRAM_LENGTH);
         buffer = new UnsafeBuffer(bytes);
         for (int index = 0; index < shape.datagramsPerCycle(); index++) {
-            encode(index, matchId);
+            encode(index, firstMatch);
         }
     }
 
@@ -57,13 +58,13 @@ final class DatagramTemplates {
     /** Readies the datagram at an index of the cycle for a frame captured at {@code captureUtcNs}. */
     void prepare(final int indexInCycle, final long frame, final long captureUtcNs) {
         final int point = plan.datagram(indexInCycle);
-        final int camera = plan.camera(indexInCycle);
+        final int stream = plan.stream(indexInCycle);
         final long captureTime = TaiTime.fromUtcNs(captureUtcNs, TaiTime.DEFAULT_OFFSET_SECONDS);
         final long timeMicros = captureUtcNs / NANOS_PER_MICRO;
         final int sequence = (int) (frame * shape.recordsPerFrame()) + point * FeedShape.OBJECTS;
         int offset = offset(indexInCycle);
         for (int object = 0; object < FeedShape.OBJECTS; object++) {
-            final int seed = (sequence + object) * shape.cameras() + camera;
+            final int seed = (sequence + object) * shape.streams() + stream;
             buffer.putInt(offset + SEQUENCE_OFFSET, sequence + object, ByteOrder.LITTLE_ENDIAN);
             buffer.putShort(offset + FRAME_OFFSET, (short) frame, ByteOrder.LITTLE_ENDIAN);
             buffer.putLong(offset + TIME_OFFSET, captureTime, ByteOrder.LITTLE_ENDIAN);
@@ -75,11 +76,12 @@ final class DatagramTemplates {
         }
     }
 
-    private void encode(final int index, final long matchId) {
+    private void encode(final int index, final long firstMatch) {
         final int point = plan.datagram(index);
+        final int stream = plan.stream(index);
         final DatagramEncoder encoder = new DatagramEncoder(
-                matchId,
-                plan.camera(index) + 1,
+                firstMatch + stream / shape.cameras(),
+                stream % shape.cameras() + 1,
                 SESSION,
                 null,
                 datagram -> bytes.put(offset(index), datagram, datagram.position(), datagram.remaining()));

@@ -1,9 +1,11 @@
 package dev.touchline.load.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.touchline.load.LoadProfile;
+import dev.touchline.load.scenario.RatePattern;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.feed.MessageHeaderDecoder;
@@ -33,7 +35,7 @@ class FeedSenderTest {
     @ParameterizedTest
     @EnumSource(LoadProfile.class)
     void shouldSendRateTimesSecondsWhenProfilePlaysAtItsOwnRate(final LoadProfile profile) throws IOException {
-        final double seconds = profile == LoadProfile.RAW ? 0.25 : 2;
+        final double seconds = profile.recordsPerSecond() > 1_000_000 ? 0.5 : 2;
 
         final SendResult result = send(profile, seconds, 0);
 
@@ -55,9 +57,10 @@ class FeedSenderTest {
             final UnsafeBuffer datagram = socket.sent().get(i).datagram();
             for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
                 read(datagram, record);
-                final int source = position.sourceId();
-                assertThat(position.matchId()).isEqualTo(MATCH);
-                assertThat(source).isBetween(1, profile.shape().cameras());
+                final int source = (int) (position.matchId() << 8) + position.sourceId();
+                assertThat(position.matchId())
+                        .isBetween(MATCH, MATCH + profile.shape().matches() - 1);
+                assertThat(position.sourceId()).isBetween(1, profile.shape().cameras());
                 assertThat(position.objectId()).isEqualTo((short) record);
                 final long sequence = next.getOrDefault(source, 0L);
                 assertThat(position.sequence()).isEqualTo(sequence);
@@ -67,10 +70,11 @@ class FeedSenderTest {
                 final boolean last = (sequence + 1) % profile.shape().recordsPerFrame() == 0;
                 assertThat(position.flags().lastOfFrame()).isEqualTo(last);
             }
-            final Long before = captured.put(position.sourceId(), position.captureTime());
+            final Long before =
+                    captured.put((int) (position.matchId() << 8) + position.sourceId(), position.captureTime());
             assertThat(position.captureTime()).isGreaterThan(before == null ? 0 : before);
         }
-        assertThat(next).hasSize(profile.shape().cameras());
+        assertThat(next).hasSize(profile.shape().streams());
     }
 
     @Test
@@ -108,12 +112,15 @@ class FeedSenderTest {
     void shouldMovePointsNoFasterThanAPlayerCanWhenDecoded(final LoadProfile profile) throws IOException {
         send(profile, 0.5, 0);
 
-        final Map<Integer, double[]> last = new HashMap<>();
+        final Map<Long, double[]> last = new HashMap<>();
         for (final RecordingSocket.Sent sent : socket.sent()) {
             for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
                 read(sent.datagram(), record);
                 final double[] now = {position.captureTime() * 1e-9, position.x() * 1e-3, position.y() * 1e-3};
-                final int track = (position.sourceId() << 16) + (position.objectId() << 8) + position.pointId();
+                final long track = (position.matchId() << 24)
+                        + (position.sourceId() << 16)
+                        + (position.objectId() << 8)
+                        + position.pointId();
                 final double[] before = last.put(track, now);
                 if (before != null && now[0] > before[0]) {
                     final double metres = Math.hypot(now[1] - before[1], now[2] - before[2]);
@@ -121,7 +128,7 @@ class FeedSenderTest {
                 }
             }
         }
-        assertThat(last).hasSize(profile.shape().cameras() * profile.shape().recordsPerFrame());
+        assertThat(last).hasSize(profile.shape().streams() * profile.shape().recordsPerFrame());
     }
 
     @Test
@@ -149,6 +156,23 @@ class FeedSenderTest {
                 socket.sent().stream().filter(sent -> sent.atNs() < half).count();
         assertThat(socket.sent()).hasSize(1_450);
         assertThat((double) early / socket.sent().size()).isBetween(0.24, 0.26);
+    }
+
+    @Test
+    void shouldSendTheFramesOfAllCamerasAtOneInstantWhenInBursts() throws IOException {
+        final FeedShape shape = LoadProfile.RAW.shape();
+        final long rate = LoadProfile.RAW.recordsPerSecond();
+
+        sender.send(new FeedRun(shape, MATCH, rate, 3 / 64.0, new RatePattern.Burst()));
+
+        // 28 x 29 datagrams each 1/64 s, all with the capture time of their burst, camera after camera.
+        assertThat(socket.sent()).hasSize(3 * 812);
+        for (int i = 0; i < socket.sent().size(); i++) {
+            read(socket.sent().get(i).datagram(), 0);
+            final long utc = TaiTime.toUtcNs(position.captureTime(), TaiTime.DEFAULT_OFFSET_SECONDS);
+            assertThat(utc - START_NS - 5_000_000).isCloseTo(i / 812 * 15_625_000L, within(1_000L));
+            assertThat(position.sourceId()).isEqualTo(i % 812 / 29 + 1);
+        }
     }
 
     @Test

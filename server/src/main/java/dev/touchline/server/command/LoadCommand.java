@@ -33,7 +33,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "league, broadcast, skeletal or raw (default: ${DEFAULT-VALUE}).")
+            description = "league, broadcast, skeletal, raw or stadiums (default: ${DEFAULT-VALUE}).")
     private String profile = "broadcast";
 
     @Option(names = "--rate", paramLabel = "RECORDS_PER_S", description = "Records a second (default: the profile's).")
