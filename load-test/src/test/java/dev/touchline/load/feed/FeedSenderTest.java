@@ -10,6 +10,7 @@ import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.feed.MessageHeaderDecoder;
 import dev.touchline.protocol.feed.PositionDecoder;
+import dev.touchline.protocol.feed.SensorSampleDecoder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
@@ -176,6 +177,59 @@ class FeedSenderTest {
     }
 
     @Test
+    void shouldCarryTheInstantOfTheCallWhenLagIsToBeLeftOut() throws IOException {
+        socket.takesNs(1_000_000);
+
+        sender.send(run(LoadProfile.SKELETAL, 0.5, RecordKind.POSITION, FeedRun.Stamp.SENDING));
+
+        // The recording socket notes the clock when a call begins: each takes 1 ms, in which the next become due.
+        for (final RecordingSocket.Sent sent : socket.sent()) {
+            for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
+                read(sent.datagram(), record);
+                assertThat(TaiTime.toUtcNs(position.captureTime(), TaiTime.DEFAULT_OFFSET_SECONDS))
+                        .isEqualTo(sent.atNs());
+            }
+        }
+    }
+
+    @Test
+    void shouldSendTheSameBytesTwiceWhenLegsLeaveInDifferentCalls() throws IOException {
+        final RecordingSocket single = new RecordingSocket(clock, 1);
+        single.takesNs(3_000_000);
+
+        new FeedSender(single, clock).send(run(LoadProfile.BROADCAST, 1, RecordKind.POSITION, FeedRun.Stamp.SENDING));
+
+        final List<RecordingSocket.Sent> sent = single.sent();
+        assertThat(sent).hasSize(100);
+        for (int i = 0; i < sent.size(); i += 2) {
+            assertThat(sent.get(i + 1).atNs()).isGreaterThan(sent.get(i).atNs());
+            assertThat(sent.get(i + 1).datagram()).isEqualTo(sent.get(i).datagram());
+        }
+    }
+
+    @Test
+    void shouldSendSensorSamplesWhenTheEngineIsToHaveNoWork() throws IOException {
+        sender.send(run(LoadProfile.RAW, 0.1, RecordKind.SENSOR, FeedRun.Stamp.INTENDED));
+
+        final SensorSampleDecoder sample = new SensorSampleDecoder();
+        final Map<Integer, Long> next = new HashMap<>();
+        for (final RecordingSocket.Sent sent : socket.sent()) {
+            for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
+                // Throws when the template is another.
+                sample.wrapAndApplyHeader(sent.datagram(), record * RecordDescriptor.RECORD_LENGTH, header);
+                assertThat(sample.matchId()).isEqualTo(MATCH);
+                assertThat(sample.session()).isEqualTo(1);
+                assertThat(sample.tag()).isZero();
+                assertThat(sample.captureTime()).isPositive();
+                final long sequence = next.getOrDefault(sample.sourceId(), 0L);
+                assertThat(sample.sequence()).isEqualTo(sequence);
+                next.put(sample.sourceId(), sequence + 1);
+            }
+        }
+        assertThat(next).hasSize(28);
+    }
+
+    @Test
     void shouldNotAllocateMoreWhenItSendsLonger() throws IOException {
         final FeedSender quiet = new FeedSender(new SilentSocket(), clock);
         allocated(quiet, 1);
@@ -190,6 +244,12 @@ class FeedSenderTest {
 
     private SendResult send(final LoadProfile profile, final double seconds, final double ramp) throws IOException {
         return sender.send(new FeedRun(profile.shape(), MATCH, profile.recordsPerSecond(), seconds, ramp));
+    }
+
+    private static FeedRun run(
+            final LoadProfile profile, final double seconds, final RecordKind kind, final FeedRun.Stamp stamp) {
+        return new FeedRun(
+                profile.shape(), MATCH, profile.recordsPerSecond(), seconds, new RatePattern.Steady(), kind, stamp);
     }
 
     private long allocated(final FeedSender quiet, final double seconds) throws IOException {

@@ -1,9 +1,9 @@
 package dev.touchline.server.command;
 
 import dev.touchline.load.LoadProfile;
-import dev.touchline.load.LoadReport;
 import dev.touchline.load.LoadRun;
 import dev.touchline.load.LoadSettings;
+import dev.touchline.load.Report;
 import dev.touchline.load.feed.RecordKind;
 import dev.touchline.load.live.ClientRate;
 import java.io.IOException;
@@ -112,7 +112,7 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final LoadSettings settings = settings();
         final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        final LoadReport report = LoadRun.run(settings, out);
+        final Report report = LoadRun.run(settings, out);
         out.print(report.toTable());
         if (json != null) {
             Files.writeString(json, report.toJson());
