@@ -180,6 +180,11 @@ public final class UdpReceiver implements AutoCloseable {
         return channel.localAddress();
     }
 
+    /** The socket's receive buffer, bytes as the kernel counts them: Linux says twice what it was asked for. */
+    public int receiveBufferBytes() {
+        return channel.config().getReceiveBufferSize();
+    }
+
     private static String describe(final InetSocketAddress address) {
         return address.getAddress().getHostAddress() + ":" + address.getPort();
     }

@@ -127,6 +127,7 @@ public final class TouchlineServer implements AutoCloseable {
                 counters,
                 () -> live.get().address(),
                 receiver::address,
+                receiver::receiveBufferBytes,
                 health::health));
         monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
