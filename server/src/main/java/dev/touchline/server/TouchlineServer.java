@@ -5,9 +5,12 @@ import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.engine.agent.WakeableIdleStrategy;
-import dev.touchline.ingest.DatagramIntake;
+import dev.touchline.ingest.FeedReceiver;
+import dev.touchline.ingest.FeedReceivers;
+import dev.touchline.ingest.FilterMode;
 import dev.touchline.ingest.IngestContext;
-import dev.touchline.ingest.UdpReceiver;
+import dev.touchline.ingest.IntakeContext;
+import dev.touchline.ingest.ReceiverKind;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.control.ControlContext;
 import dev.touchline.overlay.control.ControlServer;
@@ -28,6 +31,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,7 +74,7 @@ public final class TouchlineServer implements AutoCloseable {
     private final MatchService matches;
     private final FeedMonitor feeds;
     private Thread engineThread;
-    private UdpReceiver receiver;
+    private FeedReceiver receiver;
     private ControlServer control;
 
     private TouchlineServer(final ServerConfig config) {
@@ -95,7 +99,7 @@ public final class TouchlineServer implements AutoCloseable {
         matches = new MatchService(
                 directory,
                 this::command,
-                registry::set,
+                this::registryChanged,
                 config.taiOffsetSeconds(),
                 (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened));
         feeds = new FeedMonitor(directory, clock, this::rejected);
@@ -119,7 +123,6 @@ public final class TouchlineServer implements AutoCloseable {
 
     private void start(final String version) throws IOException {
         LOG.info("touchline {}: {}", version, config);
-        final DatagramIntake intake = new DatagramIntake(ring, registry::get, window(), counters);
         final AccessPolicy access = new AccessPolicy(config.allowedHosts(), config.token());
         final ServerHealth health =
                 new ServerHealth(counters, () -> engineThread, engine.errorLog(), feeds::troubles, feeds::notes);
@@ -137,7 +140,9 @@ public final class TouchlineServer implements AutoCloseable {
         engineThread = AgentRunner.startOnThread(runner);
         AgentRunner.startOnThread(pitchControlRunner);
         // The feed last: nothing is received before it can be served.
-        receiver = UdpReceiver.open(ingest(), intake, clock, idle::wake);
+        receiver = FeedReceivers.open(
+                ingest(),
+                new IntakeContext(List.of(ring), registry::get, window(), clock, shard -> idle.wake(), counters));
         control = ControlServer.open(new ControlContext(
                 config.host().getHostAddress(),
                 config.httpPort(),
@@ -155,6 +160,13 @@ public final class TouchlineServer implements AutoCloseable {
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
     }
 
+    private void registryChanged(final FeedRegistry changed) {
+        registry.set(changed);
+        if (receiver != null) {
+            receiver.registryChanged(changed);
+        }
+    }
+
     private boolean command(final EngineCommand command) {
         final boolean taken = engine.offer(command);
         idle.wake();
@@ -163,6 +175,7 @@ public final class TouchlineServer implements AutoCloseable {
 
     private void sample(final ServerHealth health) {
         try {
+            receiver.sample();
             feeds.sample();
             health.sample();
         } catch (final RuntimeException e) {
@@ -191,7 +204,10 @@ public final class TouchlineServer implements AutoCloseable {
                 new InetSocketAddress(config.feedHost(), config.feedPort()),
                 config.feedMulticast(),
                 networkInterface,
-                config.feedReceiveBuffer());
+                config.feedReceiveBuffer(),
+                ReceiverKind.AUTO,
+                1,
+                FilterMode.AUTO);
     }
 
     private Map<String, Long> rejected() {
