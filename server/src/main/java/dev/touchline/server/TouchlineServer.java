@@ -1,10 +1,6 @@
 package dev.touchline.server;
 
-import dev.touchline.engine.agent.EngineAgent;
-import dev.touchline.engine.agent.EngineCommand;
-import dev.touchline.engine.agent.EngineContext;
 import dev.touchline.engine.agent.PitchControlAgent;
-import dev.touchline.engine.agent.WakeableIdleStrategy;
 import dev.touchline.ingest.FeedReceiver;
 import dev.touchline.ingest.FeedReceivers;
 import dev.touchline.ingest.FilterMode;
@@ -31,7 +27,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,15 +34,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
-import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server, wired: the engine's thread, the sockets and the control plane, started in the order in which each can serve
+ * The server, wired: the engines' threads, the sockets and the control plane, started in the order in which each can serve
  * the next, and stopped in reverse. Opened and closed by one thread.
  */
 public final class TouchlineServer implements AutoCloseable {
@@ -61,36 +52,21 @@ public final class TouchlineServer implements AutoCloseable {
     private final AtomicReference<FeedRegistry> registry = new AtomicReference<>(FeedRegistry.EMPTY);
     private final AtomicReference<LiveServer> live = new AtomicReference<>();
     private final MatchDirectory directory = new MatchDirectory();
-    private final WakeableIdleStrategy idle = new WakeableIdleStrategy();
     private final ScheduledExecutorService monitor =
             Executors.newSingleThreadScheduledExecutor(runnable -> new Thread(runnable, "touchline-monitor"));
     private final ServerConfig config;
-    private final OneToOneRingBuffer ring;
-    private final UnsafeBuffer broadcast;
-    private final EngineAgent engine;
-    private final AgentRunner runner;
+    private final EngineShards engines;
     private final PitchControlAgent pitchControl;
     private final AgentRunner pitchControlRunner;
     private final MatchService matches;
     private final FeedMonitor feeds;
-    private Thread engineThread;
     private FeedReceiver receiver;
     private ControlServer control;
 
     private TouchlineServer(final ServerConfig config) {
         this.config = config;
-        ring = new OneToOneRingBuffer(RingMemory.allocate(config.ringCapacity() + RingBufferDescriptor.TRAILER_LENGTH));
-        broadcast = RingMemory.allocate(config.broadcastCapacity() + BroadcastBufferDescriptor.TRAILER_LENGTH);
-        engine = new EngineAgent(new EngineContext(
-                ring,
-                broadcast,
-                clock,
-                config.taiOffsetSeconds(),
-                () -> live.get().wake(),
-                counters));
-        runner = new AgentRunner(
-                idle, fault -> LOG.error("engine fault: reason={}", fault.toString(), fault), null, engine);
-        pitchControl = new PitchControlAgent(broadcast, clock, counters);
+        engines = new EngineShards(config, clock, () -> live.get().wake(), counters);
+        pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
         pitchControlRunner = new AgentRunner(
                 new SleepingMillisIdleStrategy(PITCH_CONTROL_NAP_MS),
                 fault -> LOG.error("pitch control fault: reason={}", fault.toString(), fault),
@@ -98,7 +74,8 @@ public final class TouchlineServer implements AutoCloseable {
                 pitchControl);
         matches = new MatchService(
                 directory,
-                this::command,
+                engines::offer,
+                engines::shardOf,
                 this::registryChanged,
                 config.taiOffsetSeconds(),
                 (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened));
@@ -124,25 +101,25 @@ public final class TouchlineServer implements AutoCloseable {
     private void start(final String version) throws IOException {
         LOG.info("touchline {}: {}", version, config);
         final AccessPolicy access = new AccessPolicy(config.allowedHosts(), config.token());
-        final ServerHealth health =
-                new ServerHealth(counters, () -> engineThread, engine.errorLog(), feeds::troubles, feeds::notes);
+        final ServerHealth health = new ServerHealth(counters, engines, feeds::troubles, feeds::notes);
         live.set(LiveServer.open(new LiveContext(
                 new InetSocketAddress(config.host(), config.livePort()),
                 "touchline " + version,
                 access,
                 directory,
                 feeds,
-                broadcast,
-                this::command,
+                engines.broadcasts().get(0),
+                engines::offer,
                 clock,
                 counters)));
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
-        engineThread = AgentRunner.startOnThread(runner);
+        engines.start();
         AgentRunner.startOnThread(pitchControlRunner);
         // The feed last: nothing is received before it can be served.
         receiver = FeedReceivers.open(
                 ingest(),
-                new IntakeContext(List.of(ring), registry::get, window(), clock, shard -> idle.wake(), counters));
+                new IntakeContext(
+                        engines.rings(), registry::get, window(), clock, shard -> engines.wakeForRecords(), counters));
         control = ControlServer.open(new ControlContext(
                 config.host().getHostAddress(),
                 config.httpPort(),
@@ -150,7 +127,7 @@ public final class TouchlineServer implements AutoCloseable {
                 access,
                 matches,
                 feeds,
-                new EngineQuestions(this::command, engine.publication()),
+                new EngineQuestions(engines::offer, engines::publication),
                 pitchControl,
                 counters,
                 () -> live.get().address(),
@@ -165,12 +142,6 @@ public final class TouchlineServer implements AutoCloseable {
         if (receiver != null) {
             receiver.registryChanged(changed);
         }
-    }
-
-    private boolean command(final EngineCommand command) {
-        final boolean taken = engine.offer(command);
-        idle.wake();
-        return taken;
     }
 
     private void sample(final ServerHealth health) {
@@ -206,7 +177,7 @@ public final class TouchlineServer implements AutoCloseable {
                 networkInterface,
                 config.feedReceiveBuffer(),
                 ReceiverKind.AUTO,
-                1,
+                config.feedSockets(),
                 FilterMode.AUTO);
     }
 
@@ -250,7 +221,7 @@ public final class TouchlineServer implements AutoCloseable {
         if (receiver != null) {
             receiver.close();
         }
-        runner.close();
+        engines.close();
         pitchControlRunner.close();
         if (live.get() != null) {
             live.get().close();

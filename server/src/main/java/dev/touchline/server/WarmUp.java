@@ -5,7 +5,7 @@ import dev.touchline.engine.MatchCounters;
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
-import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.ingest.DatagramIntake;
@@ -51,6 +51,7 @@ final class WarmUp {
     private WarmUp(final int taiOffsetSeconds) {
         this.taiOffsetSeconds = taiOffsetSeconds;
         engine = new EngineAgent(new EngineContext(
+                0,
                 ring,
                 RingMemory.allocate(CAPACITY + BroadcastBufferDescriptor.TRAILER_LENGTH),
                 clock,
@@ -88,7 +89,7 @@ final class WarmUp {
                         1,
                         new Counter("t", ""),
                         new MatchCounters()),
-                new LatencyRecorder()));
+                MatchLatency.create()));
         final long startNs = TaiTime.fromUtcNs(clock.nanoTime(), taiOffsetSeconds) - 5_000_000_000L;
         for (int frame = 0; frame < MOST_FRAMES; frame++) {
             if (frame % FRAMES_PER_CHECK == 0 && System.nanoTime() - deadlineNs > 0) {

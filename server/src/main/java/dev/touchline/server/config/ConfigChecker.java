@@ -1,11 +1,14 @@
 package dev.touchline.server.config;
 
+import dev.touchline.engine.agent.IdleMode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns texts into a configuration and finds every fault on the way. One thread; used once. */
@@ -14,6 +17,8 @@ final class ConfigChecker {
     private static final int SMALLEST_BUFFER = 1 << 16;
     /** A message may be an eighth of it, and the heat map of the largest pitch must fit. */
     private static final int SMALLEST_BROADCAST = 1 << 22;
+
+    private static final int MOST_THREADS = 64;
 
     private static final int SHORTEST_TOKEN = 8;
 
@@ -42,7 +47,10 @@ final class ConfigChecker {
                 groups(),
                 text(ConfigKey.FEED_INTERFACE),
                 number(ConfigKey.FEED_RECEIVE_BUFFER, SMALLEST_BUFFER, LARGEST_BUFFER),
+                number(ConfigKey.FEED_SOCKETS, 1, MOST_THREADS),
                 number(ConfigKey.FEED_TAI_OFFSET, 0, 100),
+                number(ConfigKey.ENGINE_SHARDS, 1, MOST_THREADS),
+                idle(),
                 powerOfTwo(ConfigKey.RING_CAPACITY, SMALLEST_BUFFER),
                 powerOfTwo(ConfigKey.BROADCAST_CAPACITY, SMALLEST_BROADCAST),
                 token,
@@ -111,6 +119,19 @@ final class ConfigChecker {
         faults.add(key.key() + " is not a whole number of " + least + " to " + most + ": " + key.key() + "="
                 + values.get(key));
         return least;
+    }
+
+    private IdleMode idle() {
+        final String label = values.get(ConfigKey.ENGINE_IDLE).trim();
+        return IdleMode.of(label).orElseGet(() -> {
+            faults.add("engine.idle is not one of " + labels(IdleMode.values(), IdleMode::label) + ": engine.idle="
+                    + label);
+            return IdleMode.BACKOFF;
+        });
+    }
+
+    private static <T> String labels(final T[] all, final Function<T, String> label) {
+        return Stream.of(all).map(label).collect(Collectors.joining(", "));
     }
 
     private int powerOfTwo(final ConfigKey key, final int least) {

@@ -1,5 +1,6 @@
 package dev.touchline.server.config;
 
+import dev.touchline.engine.agent.IdleMode;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,10 @@ public record ServerConfig(
         List<InetAddress> feedMulticast,
         String feedInterface,
         int feedReceiveBuffer,
+        int feedSockets,
         int taiOffsetSeconds,
+        int engineShards,
+        IdleMode engineIdle,
         int ringCapacity,
         int broadcastCapacity,
         String token,
@@ -31,8 +35,10 @@ public record ServerConfig(
     public String toString() {
         return "host=" + host.getHostAddress() + ", httpPort=" + httpPort + ", livePort=" + livePort + ", feedHost="
                 + feedHost.getHostAddress() + ", feedPort=" + feedPort + ", feedMulticast=" + feedMulticast
-                + ", feedInterface=" + feedInterface + ", feedReceiveBuffer=" + feedReceiveBuffer + ", taiOffset="
-                + taiOffsetSeconds + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
+                + ", feedInterface=" + feedInterface + ", feedReceiveBuffer=" + feedReceiveBuffer + ", feedSockets="
+                + feedSockets + ", taiOffset="
+                + taiOffsetSeconds + ", engineShards=" + engineShards + ", engineIdle=" + engineIdle.label()
+                + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
                 + ", token=" + (token == null ? "none" : "set") + ", allowedHosts=" + allowedHosts + ", warmUp="
                 + warmUpMs;
     }
