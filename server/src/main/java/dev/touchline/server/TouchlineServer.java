@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,7 +83,7 @@ public final class TouchlineServer implements AutoCloseable {
                 broadcast,
                 clock,
                 config.taiOffsetSeconds(),
-                () -> live.get().wake(),
+                () -> live.get().onPublished(0),
                 counters));
         runner = new AgentRunner(
                 idle, fault -> LOG.error("engine fault: reason={}", fault.toString(), fault), null, engine);
@@ -129,9 +130,10 @@ public final class TouchlineServer implements AutoCloseable {
                 access,
                 directory,
                 feeds,
-                broadcast,
+                List.of(broadcast),
                 this::command,
                 clock,
+                LiveContext.DEFAULT_MAX_RATE,
                 counters)));
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engineThread = AgentRunner.startOnThread(runner);

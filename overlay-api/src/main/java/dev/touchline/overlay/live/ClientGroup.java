@@ -1,0 +1,79 @@
+package dev.touchline.overlay.live;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clients of a stream that are sent the same frames. The groups of a stream divide each slot of its rate between them: every
+ * group takes the first frame after its own part of the slot begins, so that a stream's clients are not all sent to at once.
+ * Event loop thread only.
+ */
+final class ClientGroup {
+    /** Into how many parts a slot is divided. */
+    static final int PHASES = 16;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final List<Subscription> members = new ArrayList<>();
+    private final int phase;
+    private long slot = NEVER;
+    private ByteBuf message;
+    private long messageSeq;
+
+    /**
+     * A group without members.
+     *
+     * @param phase by how many parts of a slot it is ahead, 0 to 15
+     */
+    ClientGroup(final int phase) {
+        this.phase = phase;
+    }
+
+    int size() {
+        return members.size();
+    }
+
+    void add(final Subscription subscription) {
+        members.add(subscription);
+    }
+
+    boolean remove(final Subscription subscription) {
+        return members.remove(subscription);
+    }
+
+    /** Whether it is to be sent a frame whose capture is in this part of a slot. */
+    boolean isDue(final long part) {
+        return !members.isEmpty() && Math.floorDiv(part + phase, (long) PHASES) > slot;
+    }
+
+    /** From which capture time on it is to be sent a frame, us. */
+    long dueUs(final Rate rate) {
+        if (members.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        return slot == NEVER ? NEVER : rate.startUs((slot + 1) * PHASES - phase, PHASES);
+    }
+
+    /** Its next frame, to be delivered before it is given another. The message stays the caller's. */
+    void take(final long part, final ByteBuf frame, final long seq) {
+        slot = Math.floorDiv(part + phase, (long) PHASES);
+        message = frame.retain();
+        messageSeq = seq;
+    }
+
+    /** Sends what was taken to every member, and answers how many there are. */
+    int deliver() {
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).deliver(message, messageSeq);
+        }
+        message.release();
+        message = null;
+        return members.size();
+    }
+
+    /** Capture time starts anew: the next frame is due. */
+    void startEpoch() {
+        slot = NEVER;
+    }
+}
