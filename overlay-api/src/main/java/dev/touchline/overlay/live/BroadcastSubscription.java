@@ -23,14 +23,10 @@ final class BroadcastSubscription {
         this.lappedTimes = lappedTimes;
     }
 
-    /** Goes to the next message; false when there is none. Past what the engine has overwritten it goes to the newest. */
-    boolean next() {
-        final boolean there = hasNext();
-        atNext = false;
-        return there;
-    }
-
-    /** Whether there is a next message. */
+    /**
+     * Whether there is a message, which stays the present one until it is taken. Past what the engine has overwritten it goes
+     * to the newest.
+     */
     boolean hasNext() {
         atNext = atNext || advance();
         return atNext;
@@ -48,6 +44,11 @@ final class BroadcastSubscription {
         return true;
     }
 
+    /** The present message is done with. */
+    void take() {
+        atNext = false;
+    }
+
     int type() {
         return receiver.typeId();
     }
@@ -59,6 +60,10 @@ final class BroadcastSubscription {
 
     int offset() {
         return receiver.offset();
+    }
+
+    int length() {
+        return receiver.length();
     }
 
     /** Whether the message is still whole; counted when it is not. */

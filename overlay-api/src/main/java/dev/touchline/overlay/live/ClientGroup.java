@@ -16,18 +16,23 @@ final class ClientGroup {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final List<Subscription> members = new ArrayList<>();
+    private final FrameStream stream;
     private final int phase;
     private long slot = NEVER;
-    private ByteBuf message;
-    private long messageSeq;
+    private boolean waiting;
 
     /**
      * A group without members.
      *
      * @param phase by how many parts of a slot it is ahead, 0 to 15
      */
-    ClientGroup(final int phase) {
+    ClientGroup(final FrameStream stream, final int phase) {
+        this.stream = stream;
         this.phase = phase;
+    }
+
+    FrameStream stream() {
+        return stream;
     }
 
     int size() {
@@ -42,9 +47,13 @@ final class ClientGroup {
         return members.remove(subscription);
     }
 
+    private long slot(final long part) {
+        return Math.floorDiv(part + phase, (long) PHASES);
+    }
+
     /** Whether it is to be sent a frame whose capture is in this part of a slot. */
     boolean isDue(final long part) {
-        return !members.isEmpty() && Math.floorDiv(part + phase, (long) PHASES) > slot;
+        return !members.isEmpty() && slot(part) > slot;
     }
 
     /** From which capture time on it is to be sent a frame, us. */
@@ -55,21 +64,31 @@ final class ClientGroup {
         return slot == NEVER ? NEVER : rate.startUs((slot + 1) * PHASES - phase, PHASES);
     }
 
-    /** Its next frame, to be delivered before it is given another. The message stays the caller's. */
-    void take(final long part, final ByteBuf frame, final long seq) {
-        slot = Math.floorDiv(part + phase, (long) PHASES);
-        message = frame.retain();
-        messageSeq = seq;
+    /** A frame has come for it: it waits to be sent that one, or a newer one of the same slot. */
+    void await(final long part) {
+        slot = slot(part);
+        waiting = true;
     }
 
-    /** Sends what was taken to every member, and answers how many there are. */
-    int deliver() {
+    /** Whether it waits for a frame, and one of this part of a slot would not be of the same slot. */
+    boolean waitsForAnother(final long part) {
+        return waiting && slot(part) != slot;
+    }
+
+    /** Sends what it waits for to every member. The message stays the caller's. */
+    void deliver(final ByteBuf message, final long seq) {
+        waiting = false;
         for (int i = 0; i < members.size(); i++) {
-            members.get(i).deliver(message, messageSeq);
+            members.get(i).deliver(message, seq);
         }
-        message.release();
-        message = null;
-        return members.size();
+    }
+
+    /** Sends what it waits for only to members that must have every frame: the others are told of it with their next. */
+    void passOver(final ByteBuf message, final long seq) {
+        waiting = false;
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).passOver(message, seq);
+        }
     }
 
     /** Capture time starts anew: the next frame is due. */

@@ -103,15 +103,16 @@ final class FanOut {
     private boolean work() {
         int received = 0;
         int written = 0;
-        while (received < MESSAGES_PER_TURN && written < WRITES_PER_TURN) {
-            final ClientGroup group = waiting.poll();
-            if (group != null) {
-                written += group.deliver();
-            } else if (receiveNext()) {
+        while (written < WRITES_PER_TURN) {
+            // Before each group: what has come meanwhile is what it is sent.
+            while (received < MESSAGES_PER_TURN && receiveNext()) {
                 received++;
-            } else {
-                return false;
             }
+            final ClientGroup group = waiting.poll();
+            if (group == null) {
+                return received == MESSAGES_PER_TURN;
+            }
+            written += group.stream().frames().deliver(group, nowUs());
         }
         return true;
     }
@@ -137,19 +138,20 @@ final class FanOut {
         for (int tried = 0; tried < broadcasts.length; tried++) {
             final BroadcastSubscription broadcast = broadcasts[nextBroadcast];
             nextBroadcast = nextBroadcast + 1 == broadcasts.length ? 0 : nextBroadcast + 1;
-            if (broadcast.next()) {
-                receive(broadcast);
+            if (broadcast.hasNext() && receive(broadcast)) {
+                broadcast.take();
                 return true;
             }
         }
         return false;
     }
 
-    private void receive(final BroadcastSubscription broadcast) {
+    /** Receives a message; false when something has to be delivered before. */
+    private boolean receive(final BroadcastSubscription broadcast) {
         final int type = broadcast.type();
         try {
             if (type == FrameDecoder.TEMPLATE_ID) {
-                onFrame(broadcast);
+                return onFrame(broadcast);
             } else if (type == HeatDecoder.TEMPLATE_ID) {
                 onHeat(broadcast);
             }
@@ -157,10 +159,11 @@ final class FanOut {
             counters.faults.increment();
             LOG.error("fan-out fault: type={}, reason={}", type, e.toString());
         }
+        return true;
     }
 
     /** Most frames are due to nobody: only the head of such a one is read. */
-    private void onFrame(final BroadcastSubscription broadcast) {
+    private boolean onFrame(final BroadcastSubscription broadcast) {
         frame.wrapAndApplyHeader(broadcast.buffer(), broadcast.offset(), header);
         final long matchId = frame.matchId();
         final long epoch = frame.epoch();
@@ -168,17 +171,20 @@ final class FanOut {
         final long tsUs = frame.tsUs();
         final long pubUs = frame.pubUs();
         if (!broadcast.isIntact()) {
-            return;
+            return true;
         }
         final MatchFrames frames = streams.frames(matchId);
         if (frames == null) {
-            return;
+            return true;
+        }
+        if (!frames.accepts(epoch, seq, tsUs)) {
+            return false;
         }
         frames.onHead(epoch, seq, tsUs, pubUs);
-        if (frames.isDue() && broadcast.copy()) {
-            frame.wrapAndApplyHeader(broadcast.copied(), 0, header);
-            frames.onFrame(frame, waiting);
+        if (frames.isWanted() && broadcast.copy()) {
+            frames.onFrame(broadcast.copied(), broadcast.length(), waiting);
         }
+        return true;
     }
 
     private void onHeat(final BroadcastSubscription broadcast) {

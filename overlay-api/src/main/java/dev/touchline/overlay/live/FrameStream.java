@@ -23,18 +23,20 @@ final class FrameStream extends LiveStream {
     private final StreamKey.Frames key;
     private final FrameJson encoder;
     private final ByteBufAllocator allocator;
-    private final LastFrame last;
+    private final MatchFrames frames;
+    private ByteBuf message;
 
     /**
      * A stream without clients.
      *
-     * @param last the newest frame of its match, whose owner keeps it so
+     * @param frames its match's
      */
-    FrameStream(final int number, final StreamKey.Frames key, final ByteBufAllocator allocator, final LastFrame last) {
+    FrameStream(
+            final int number, final StreamKey.Frames key, final ByteBufAllocator allocator, final MatchFrames frames) {
         super(number);
         this.key = key;
         this.allocator = allocator;
-        this.last = last;
+        this.frames = frames;
         encoder = new FrameJson(key.fields(), key.objects());
     }
 
@@ -55,7 +57,7 @@ final class FrameStream extends LiveStream {
         if (groups.size() == ClientGroup.PHASES) {
             return smallest;
         }
-        groups.add(new ClientGroup(spread(groups.size())));
+        groups.add(new ClientGroup(this, spread(groups.size())));
         return groups.get(groups.size() - 1);
     }
 
@@ -94,21 +96,52 @@ final class FrameStream extends LiveStream {
         return dueUs;
     }
 
-    /** Encodes a frame for the groups that are due, which join those that wait; the decoder is at its start. */
-    void onFrame(final FrameDecoder frame, final Queue<ClientGroup> waiting) {
-        final long part = key.rate().part(frame.tsUs(), ClientGroup.PHASES);
-        final long seq = frame.seq();
-        final ByteBuf message = WebSocketText.begin(allocator, EXPECTED_LENGTH);
-        encoder.write(frame, number(), message);
-        WebSocketText.finish(message);
+    /** A frame of this capture time has come: who is due joins those that wait. Answers how many groups did. */
+    int await(final long tsUs, final Queue<ClientGroup> waiting) {
+        final long part = key.rate().part(tsUs, ClientGroup.PHASES);
+        int joined = 0;
         for (int i = 0; i < groups.size(); i++) {
             final ClientGroup group = groups.get(i);
             if (group.isDue(part)) {
-                group.take(part, message, seq);
+                group.await(part);
                 waiting.add(group);
+                joined++;
             }
         }
-        message.release();
+        return joined;
+    }
+
+    /** Whether somebody waits for a frame that one of this capture time may not replace: it is another slot's. */
+    boolean waitsForAnother(final long tsUs) {
+        final long part = key.rate().part(tsUs, ClientGroup.PHASES);
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).waitsForAnother(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    MatchFrames frames() {
+        return frames;
+    }
+
+    /** A frame as its message, encoded when first asked for; the decoder is at its start. The message stays the stream's. */
+    ByteBuf message(final FrameDecoder frame) {
+        if (message == null) {
+            message = WebSocketText.begin(allocator, EXPECTED_LENGTH);
+            encoder.write(frame, number(), message);
+            WebSocketText.finish(message);
+        }
+        return message;
+    }
+
+    /** Another frame is to be encoded when next asked for. */
+    void forgetMessage() {
+        if (message != null) {
+            message.release();
+            message = null;
+        }
     }
 
     /** The match starts anew: everybody is told. */
@@ -132,12 +165,12 @@ final class FrameStream extends LiveStream {
 
     @Override
     long epoch() {
-        return last.epoch();
+        return frames.last().epoch();
     }
 
     @Override
     long seq() {
-        return last.seq();
+        return frames.last().seq();
     }
 
     @Override

@@ -86,7 +86,7 @@ final class StreamTable {
             if (frames == null) {
                 throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + key.matchId());
             }
-            final FrameStream stream = new FrameStream(++lastStream, framesKey, allocator, frames.last());
+            final FrameStream stream = new FrameStream(++lastStream, framesKey, allocator, frames);
             frames.add(stream);
             return stream;
         }
