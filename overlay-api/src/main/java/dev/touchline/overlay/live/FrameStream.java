@@ -111,17 +111,6 @@ final class FrameStream extends LiveStream {
         return joined;
     }
 
-    /** Whether somebody waits for a frame that one of this capture time may not replace: it is another slot's. */
-    boolean waitsForAnother(final long tsUs) {
-        final long part = key.rate().part(tsUs, ClientGroup.PHASES);
-        for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).waitsForAnother(part)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     MatchFrames frames() {
         return frames;
     }
