@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How datagrams are taken from the kernel; {@code docs/receivers.md} has what each measured. Any thread. */
+/** How datagrams are taken from the kernel; {@code docs/receivers.md} tells them apart. Any thread. */
 public enum ReceiverKind {
     /** The best that this machine has: {@link #DIRECT} where Netty's epoll transport loads, {@link #NIO} elsewhere. */
     AUTO,

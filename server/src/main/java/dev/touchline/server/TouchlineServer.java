@@ -3,10 +3,8 @@ package dev.touchline.server;
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.ingest.FeedReceiver;
 import dev.touchline.ingest.FeedReceivers;
-import dev.touchline.ingest.FilterMode;
 import dev.touchline.ingest.IngestContext;
 import dev.touchline.ingest.IntakeContext;
-import dev.touchline.ingest.ReceiverKind;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.control.ControlContext;
 import dev.touchline.overlay.control.ControlServer;
@@ -65,7 +63,7 @@ public final class TouchlineServer implements AutoCloseable {
 
     private TouchlineServer(final ServerConfig config) {
         this.config = config;
-        engines = new EngineShards(config, clock, () -> live.get().wake(), counters);
+        engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
         pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
         pitchControlRunner = new AgentRunner(
                 new SleepingMillisIdleStrategy(PITCH_CONTROL_NAP_MS),
@@ -108,18 +106,17 @@ public final class TouchlineServer implements AutoCloseable {
                 access,
                 directory,
                 feeds,
-                engines.broadcasts().get(0),
+                engines.broadcasts(),
                 engines::offer,
                 clock,
+                config.liveMaxRate(),
                 counters)));
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engines.start();
         AgentRunner.startOnThread(pitchControlRunner);
         // The feed last: nothing is received before it can be served.
         receiver = FeedReceivers.open(
-                ingest(),
-                new IntakeContext(
-                        engines.rings(), registry::get, window(), clock, shard -> engines.wakeForRecords(), counters));
+                ingest(), new IntakeContext(engines.rings(), registry::get, window(), clock, engines::wake, counters));
         control = ControlServer.open(new ControlContext(
                 config.host().getHostAddress(),
                 config.httpPort(),
@@ -132,6 +129,7 @@ public final class TouchlineServer implements AutoCloseable {
                 counters,
                 () -> live.get().address(),
                 receiver::address,
+                receiver::receiveBufferBytes,
                 health::health));
         monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
@@ -176,9 +174,9 @@ public final class TouchlineServer implements AutoCloseable {
                 config.feedMulticast(),
                 networkInterface,
                 config.feedReceiveBuffer(),
-                ReceiverKind.AUTO,
+                config.feedReceiver(),
                 config.feedSockets(),
-                FilterMode.AUTO);
+                config.feedFilter());
     }
 
     private Map<String, Long> rejected() {
