@@ -153,6 +153,7 @@ final class ReportTable {
                 100 * bare.cores(),
                 bare.receiveBufferBytes(),
                 LatencyMicros.of(bare.lagMicros()).p99());
+        bare.machine().ifPresent(this::others);
         report.ratioOfP99()
                 .ifPresent(ratio -> out.row("ratio", "p99 to engine is %.2f times the bare receiver's", ratio));
     }

@@ -74,7 +74,8 @@ class LoadReportTest {
                         5_773,
                         10 * SECOND_NS,
                         new SinkCount(250, 5_750, OptionalLong.of(1), SECOND_NS, bareLatency),
-                        full.send().lagMicros())),
+                        full.send().lagMicros(),
+                        Optional.of(new MachineLoad(10, 2, 0.5, 0.1, 0, 0)))),
                 full.machine());
 
         assertThat(report.toTable().lines())
@@ -84,6 +85,7 @@ class LoadReportTest {
                         "capture to bare receiver         250        80        80        80        80",
                         // 1 s of 10 s; 240 / 80.
                         "bare        23 of 5773 records lost, 10 % of a core, buffer 425984 B, sender lag p99 300 us",
+                        "others      0.10 of 2 cores taken by other programs; stolen 0.00 s, 0.0 %",
                         "ratio       p99 to engine is 3.00 times the bare receiver's")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(report.notes())
