@@ -40,7 +40,7 @@ record LimitReport(LoadSettings settings, LimitSearch server, Optional<Bare> bar
         line(out, "machine     %s", machine);
         line(
                 out,
-                "trials      %d s each; a rate that fails is tried once more",
+                "trials      %d s each; a rate that fails is tried once more; others in cores, stolen in s",
                 settings.trialSeconds().orElseThrow());
         table(out, "server", server);
         bare.ifPresent(sink -> table(out, "bare receiver (" + sink.kind() + ")", sink.search()));
@@ -64,11 +64,22 @@ record LimitReport(LoadSettings settings, LimitSearch server, Optional<Bare> bar
 
     private static void table(final StringBuilder out, final String name, final LimitSearch search) {
         line(out, "");
-        line(out, "%-30s%12s%12s%10s%9s%9s%8s", name, "records/s", "lost", "kernel", "ring", "p99 us", "lag p99");
+        line(
+                out,
+                "%-24s%11s%11s%9s%9s%8s%8s%8s%8s",
+                name,
+                "records/s",
+                "lost",
+                "kernel",
+                "ring",
+                "p99 us",
+                "lag p99",
+                "others",
+                "stolen");
         for (final LimitTrial trial : search.trials()) {
             line(
                     out,
-                    "%-30s%12d%12d%10s%9d%9d%8d",
+                    "%-24s%11d%11d%9s%9d%8d%8d%8s%8s",
                     trial.isPassed() ? "passed" : trial.rateHeld() ? "failed" : "failed, rate not held",
                     trial.recordsPerSecond(),
                     trial.lost(),
@@ -77,8 +88,14 @@ record LimitReport(LoadSettings settings, LimitSearch server, Optional<Bare> bar
                             : "?",
                     trial.ringDropped(),
                     trial.latencyMicros().p99(),
-                    trial.lagMicros().p99());
+                    trial.lagMicros().p99(),
+                    trial.machine().map(load -> two(load.foreignCores())).orElse("?"),
+                    trial.machine().map(load -> two(load.stealSeconds())).orElse("?"));
         }
+    }
+
+    private static String two(final double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static void line(final StringBuilder out, final String format, final Object... values) {
@@ -124,6 +141,9 @@ record LimitReport(LoadSettings settings, LimitSearch server, Optional<Bare> bar
             one.put("ringDropped", trial.ringDropped())
                     .put("p99Micros", trial.latencyMicros().p99())
                     .put("senderLagP99Micros", trial.lagMicros().p99());
+            trial.machine()
+                    .ifPresent(load ->
+                            one.put("foreignCores", load.foreignCores()).put("stealSeconds", load.stealSeconds()));
         }
     }
 }

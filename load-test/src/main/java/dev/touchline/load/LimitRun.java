@@ -16,9 +16,9 @@ import java.util.Optional;
 final class LimitRun {
     private final LoadSettings settings;
     private final MatchRunner matches;
-    private final Optional<BareRun> bare;
+    private final Optional<BareSide> bare;
 
-    LimitRun(final LoadSettings settings, final MatchRunner matches, final Optional<BareRun> bare) {
+    LimitRun(final LoadSettings settings, final MatchRunner matches, final Optional<BareSide> bare) {
         this.settings = settings;
         this.matches = matches;
         this.bare = bare;
@@ -48,8 +48,9 @@ final class LimitRun {
         return LimitTrial.of(matches.play(feed(rate), "trial", false));
     }
 
-    private LimitTrial toBareReceiver(final BareRun run, final long rate) throws IOException {
-        final BareRun.Received received = run.send(feed(rate));
+    private LimitTrial toBareReceiver(final BareSide run, final long rate) throws IOException {
+        final BareSide.Turn turn = run.send(feed(rate));
+        final BareRun.Received received = turn.received();
         final SendResult sent = received.send();
         final double held = rate * Math.min(1, (double) sent.plannedNs() / Math.max(sent.tookNs(), 1));
         return new LimitTrial(
@@ -61,7 +62,8 @@ final class LimitRun {
                 received.count().kernelDrops(),
                 0,
                 LatencyMicros.of(received.count().latencyMicros()),
-                LatencyMicros.of(sent.lagMicros()));
+                LatencyMicros.of(sent.lagMicros()),
+                turn.machine());
     }
 
     private FeedRun feed(final long rate) {

@@ -1,7 +1,9 @@
 package dev.touchline.load;
 
 import dev.touchline.load.control.LatencyMicros;
+import dev.touchline.load.control.MachineLoad;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
  * @param ringDropped records that the server dropped because its ring was full
  * @param latencyMicros from capture to the receiver: the engine, or the bare receiver's socket
  * @param lagMicros the sender's own lag
+ * @param machine what else the machine did; empty where the system does not say
  */
 record LimitTrial(
         long recordsPerSecond,
@@ -26,7 +29,8 @@ record LimitTrial(
         OptionalLong kernelDrops,
         long ringDropped,
         LatencyMicros latencyMicros,
-        LatencyMicros lagMicros) {
+        LatencyMicros lagMicros,
+        Optional<MachineLoad> machine) {
     /** What stands in the way of a higher rate. */
     enum Limiter {
         /** Nothing did. */
@@ -61,7 +65,8 @@ record LimitTrial(
                 match.evidence().kernelDrops(),
                 ringDropped(match.evidence().counters()),
                 match.feed().engineLatencyMicros(),
-                match.senderLag());
+                match.senderLag(),
+                match.observed().machine());
     }
 
     private static long ringDropped(final Map<String, Long> counters) {

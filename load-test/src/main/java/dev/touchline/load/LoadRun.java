@@ -117,12 +117,12 @@ public final class LoadRun {
             }
             try (BareRun bare =
                     BareRun.open(addresses.feed().getAddress(), receiveBuffer(control), isBatched(), clock)) {
-                return play(matches, Optional.of(bare));
+                return play(matches, Optional.of(new BareSide(bare, matches.instruments())));
             }
         }
     }
 
-    private Report play(final MatchRunner matches, final Optional<BareRun> bare) throws IOException {
+    private Report play(final MatchRunner matches, final Optional<BareSide> bare) throws IOException {
         return settings.findsLimit()
                 ? new LimitRun(settings, matches, bare).run()
                 : new Measurement(settings, matches, bare).run();

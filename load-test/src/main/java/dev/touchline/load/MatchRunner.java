@@ -80,7 +80,7 @@ final class MatchRunner implements AutoCloseable {
                 status,
                 LiveDifference.since(seenBefore, measured ? lastFrames() : clients.result()),
                 LossEvidence.between(lossBefore, LossEvidence.Snapshot.take(control, kernel, feed)),
-                instruments.between(before, after));
+                instruments.between(before, after, 0));
     }
 
     private SendResult send(final FeedRun run) throws IOException {
@@ -104,6 +104,11 @@ final class MatchRunner implements AutoCloseable {
             seen = next;
         }
         return seen;
+    }
+
+    /** What it reads before and after each match. */
+    Instruments instruments() {
+        return instruments;
     }
 
     /** Removes every match that was made. */

@@ -1,6 +1,5 @@
 package dev.touchline.load;
 
-import dev.touchline.load.baseline.BareRun;
 import dev.touchline.load.baseline.BaselineResult;
 import dev.touchline.load.feed.FeedRun;
 import dev.touchline.load.scenario.RatePattern;
@@ -15,10 +14,10 @@ import java.util.Optional;
 final class Measurement {
     private final LoadSettings settings;
     private final MatchRunner matches;
-    private final Optional<BareRun> bare;
+    private final Optional<BareSide> bare;
     private Optional<BaselineResult> baseline = Optional.empty();
 
-    Measurement(final LoadSettings settings, final MatchRunner matches, final Optional<BareRun> bare) {
+    Measurement(final LoadSettings settings, final MatchRunner matches, final Optional<BareSide> bare) {
         this.settings = settings;
         this.matches = matches;
         this.bare = bare;
@@ -63,9 +62,8 @@ final class Measurement {
         if (bare.isPresent()) {
             final double seconds = settings.seconds() / 2.0;
             matches.say("bare receiver: kind=%s, seconds=%.1f", bare.get().kind(), seconds);
-            final BareRun.Received turn =
-                    bare.get().send(feed(LoadRun.MEASURED_MATCH, seconds, FeedRun.Stamp.INTENDED));
-            baseline = Optional.of(BaselineResult.of(bare.get().kind(), baseline, turn));
+            final BareSide.Turn turn = bare.get().send(feed(LoadRun.MEASURED_MATCH, seconds, FeedRun.Stamp.INTENDED));
+            baseline = Optional.of(BaselineResult.of(bare.get().kind(), baseline, turn.received(), turn.machine()));
         }
     }
 

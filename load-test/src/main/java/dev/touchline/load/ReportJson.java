@@ -109,6 +109,7 @@ final class ReportJson {
                 .ifPresentOrElse(drops -> json.put("kernelDrops", drops), () -> json.putNull("kernelDrops"));
         latency(json.putObject("latencyMicros"), LatencyMicros.of(bare.count().latencyMicros()));
         latency(json.putObject("senderLagMicros"), LatencyMicros.of(bare.lagMicros()));
+        bare.machine().ifPresent(load -> machine(json.putObject("machineLoad"), load));
     }
 
     /** Without a sample there is no latency, which is not the same as none at all: the values are null. */

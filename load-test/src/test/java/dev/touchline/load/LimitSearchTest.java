@@ -80,9 +80,11 @@ class LimitSearchTest {
         final LimitSearch search = search(rate -> rate <= 2_000_000 ? passed(rate) : slow(rate));
 
         assertThat(search.limiter()).isEqualTo(LimitTrial.Limiter.SENDER);
-        assertThat(new LimitTrial(9, 9, true, 10, 9, OptionalLong.empty(), 1, latency(), latency()).limiter())
+        assertThat(new LimitTrial(9, 9, true, 10, 9, OptionalLong.empty(), 1, latency(), latency(), Optional.empty())
+                        .limiter())
                 .isEqualTo(LimitTrial.Limiter.RING);
-        assertThat(new LimitTrial(9, 9, true, 10, 9, OptionalLong.empty(), 0, latency(), latency()).limiter())
+        assertThat(new LimitTrial(9, 9, true, 10, 9, OptionalLong.empty(), 0, latency(), latency(), Optional.empty())
+                        .limiter())
                 .isEqualTo(LimitTrial.Limiter.UNKNOWN);
     }
 
@@ -122,15 +124,18 @@ class LimitSearchTest {
     }
 
     private static LimitTrial passed(final long rate) {
-        return new LimitTrial(rate, rate, true, rate, rate, OptionalLong.of(0), 0, latency(), latency());
+        return new LimitTrial(
+                rate, rate, true, rate, rate, OptionalLong.of(0), 0, latency(), latency(), Optional.empty());
     }
 
     private static LimitTrial lost(final long rate) {
-        return new LimitTrial(rate, rate, true, rate, rate - 23, OptionalLong.of(1), 0, latency(), latency());
+        return new LimitTrial(
+                rate, rate, true, rate, rate - 23, OptionalLong.of(1), 0, latency(), latency(), Optional.empty());
     }
 
     private static LimitTrial slow(final long rate) {
-        return new LimitTrial(rate, 0.9 * rate, false, rate, rate, OptionalLong.of(0), 0, latency(), latency());
+        return new LimitTrial(
+                rate, 0.9 * rate, false, rate, rate, OptionalLong.of(0), 0, latency(), latency(), Optional.empty());
     }
 
     private static LatencyMicros latency() {

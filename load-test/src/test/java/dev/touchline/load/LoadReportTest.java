@@ -67,14 +67,15 @@ class LoadReportTest {
         final LoadReport report = new LoadReport(
                 full.settings(),
                 full.measured(),
-                Optional.of(full.measured()),
+                Optional.of(report(5_720, 10 * SECOND_NS, 300).measured()),
                 Optional.of(new BaselineResult(
                         "C, recvmmsg",
                         425_984,
                         5_773,
                         10 * SECOND_NS,
                         new SinkCount(250, 5_750, OptionalLong.of(1), SECOND_NS, bareLatency),
-                        full.send().lagMicros())),
+                        full.send().lagMicros(),
+                        Optional.of(new MachineLoad(10, 2, 0.5, 0.1, 0, 0)))),
                 full.machine());
 
         assertThat(report.toTable().lines())
@@ -84,10 +85,12 @@ class LoadReportTest {
                         "capture to bare receiver         250        80        80        80        80",
                         // 1 s of 10 s; 240 / 80.
                         "bare        23 of 5773 records lost, 10 % of a core, buffer 425984 B, sender lag p99 300 us",
+                        "others      0.10 of 2 cores taken by other programs; stolen 0.00 s, 0.0 %",
                         "ratio       p99 to engine is 3.00 times the bare receiver's")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(report.notes())
                 .containsExactly(
+                        "the match without the sender's lag lost records: sent=5750, lost=30",
                         "the bare receiver lost records too: sent=5773, lost=23",
                         "the bare receiver has another receive buffer: server=8388608, bare=425984");
         final JsonNode json = new ObjectMapper().readTree(report.toJson());

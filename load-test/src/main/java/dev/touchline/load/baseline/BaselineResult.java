@@ -1,5 +1,6 @@
 package dev.touchline.load.baseline;
 
+import dev.touchline.load.control.MachineLoad;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
@@ -12,9 +13,16 @@ import org.HdrHistogram.Histogram;
  * @param tookNs how long they were sent
  * @param count what arrived
  * @param lagMicros the sender's own lag meanwhile, us
+ * @param machine what else the machine did; empty where the system does not say
  */
 public record BaselineResult(
-        String kind, int receiveBufferBytes, long sent, long tookNs, SinkCount count, Histogram lagMicros) {
+        String kind,
+        int receiveBufferBytes,
+        long sent,
+        long tookNs,
+        SinkCount count,
+        Histogram lagMicros,
+        Optional<MachineLoad> machine) {
     /** Records that did not arrive. */
     public long lost() {
         return sent - count.records();
@@ -27,14 +35,18 @@ public record BaselineResult(
 
     /** A turn and those before it. */
     public static BaselineResult of(
-            final String kind, final Optional<BaselineResult> before, final BareRun.Received turn) {
+            final String kind,
+            final Optional<BaselineResult> before,
+            final BareRun.Received turn,
+            final Optional<MachineLoad> machine) {
         final BaselineResult one = new BaselineResult(
                 kind,
                 turn.receiveBufferBytes(),
                 turn.send().records(),
                 turn.send().tookNs(),
                 turn.count(),
-                turn.send().lagMicros());
+                turn.send().lagMicros(),
+                machine);
         return before.map(earlier -> earlier.plus(one)).orElse(one);
     }
 
@@ -47,6 +59,7 @@ public record BaselineResult(
                 sent + other.sent,
                 tookNs + other.tookNs,
                 count.plus(other.count),
-                lag);
+                lag,
+                machine.flatMap(one -> other.machine.map(one::plus)));
     }
 }

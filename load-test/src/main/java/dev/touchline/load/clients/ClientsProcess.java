@@ -41,6 +41,7 @@ public final class ClientsProcess implements ListeningSide {
                         "-Xmx512m",
                         "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ClientsMain.class.getName()))

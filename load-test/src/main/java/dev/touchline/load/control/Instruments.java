@@ -62,12 +62,16 @@ public final class Instruments {
                 ProcessorTimes.read());
     }
 
-    /** What happened between two readings. */
-    public Observation between(final Reading before, final Reading after) {
+    /**
+     * What happened between two readings.
+     *
+     * @param alsoOursNs processor time of a further process of ours that began and ended in between
+     */
+    public Observation between(final Reading before, final Reading after, final long alsoOursNs) {
         final double seconds = Math.max(1, after.atNs() - before.atNs()) / NANOS_PER_SECOND;
         final boolean known = after.server().isPresent() || serverCpuNs.isPresent();
         final long serverNs = after.serverCpuNs() - before.serverCpuNs();
-        final long ownNs = after.toolCpuNs() - before.toolCpuNs() + (serverIsHere ? serverNs : 0);
+        final long ownNs = after.toolCpuNs() - before.toolCpuNs() + alsoOursNs + (serverIsHere ? serverNs : 0);
         return new Observation(
                 before.machine()
                         .flatMap(was -> after.machine()

@@ -40,6 +40,18 @@ public record MachineLoad(
                 after.steal() - before.steal());
     }
 
+    /** Two stretches of time taken together. */
+    public MachineLoad plus(final MachineLoad other) {
+        final double both = seconds + other.seconds;
+        return new MachineLoad(
+                both,
+                processors,
+                (busyCores * seconds + other.busyCores * other.seconds) / both,
+                (foreignCores * seconds + other.foreignCores * other.seconds) / both,
+                (interruptCores * seconds + other.interruptCores * other.seconds) / both,
+                stealSeconds + other.stealSeconds);
+    }
+
     /** Stolen time as part of all there was, %. */
     public double stealPercent() {
         return 100 * stealSeconds / (seconds * processors);

@@ -91,8 +91,8 @@ class BareRunTest {
     void shouldCountWhatDidNotArriveAsLost() throws IOException {
         try (BareRun run = BareRun.open(LOOPBACK, BUFFER, true, SendClock.system())) {
             final BareRun.Received turn = run.send(new FeedRun(new FeedShape(1, 1, 1), 77, 575, 0.2, 0));
-            final BaselineResult one = BaselineResult.of(run.kind(), Optional.empty(), turn);
-            final BaselineResult two = BaselineResult.of(run.kind(), Optional.of(one), turn);
+            final BaselineResult one = BaselineResult.of(run.kind(), Optional.empty(), turn, Optional.empty());
+            final BaselineResult two = BaselineResult.of(run.kind(), Optional.of(one), turn, Optional.empty());
 
             assertThat(one.sent()).isEqualTo(turn.send().records());
             assertThat(two.sent()).isEqualTo(2 * one.sent());

@@ -47,6 +47,17 @@ class MachineFactsTest {
     }
 
     @Test
+    void shouldWeighByTimeWhenTwoStretchesAreTakenTogether() {
+        // 10 s at 0.6 cores and 5 s at 0.3: 7.5 s of processor time in 15 s.
+        final MachineLoad both =
+                new MachineLoad(10, 2, 1.5, 0.6, 0.2, 0.5).plus(new MachineLoad(5, 2, 1.5, 0.3, 0.2, 0.1));
+
+        assertThat(both.seconds()).isEqualTo(15);
+        assertThat(both.foreignCores()).isEqualTo(0.5, within(1e-9));
+        assertThat(both.stealSeconds()).isEqualTo(0.6, within(1e-9));
+    }
+
+    @Test
     void shouldSayNobodyWhenTicksAreCoarserThanOurs() {
         assertThat(MachineLoad.between(BEFORE, new ProcessorTimes(1_009, 10, 5), 10, 2, 9_004_000_000L)
                         .foreignCores())
