@@ -18,19 +18,25 @@ record Choice(ReceiverKind kind, String kindReason, FilterMode filter, String fi
         if (!epoll && wanted != ReceiverKind.AUTO && wanted != ReceiverKind.NIO) {
             throw new IOException("receiver not available: receiver=" + wanted.label() + ", reason=" + missing);
         }
+        if (wanted == ReceiverKind.BATCH && !Recvmmsg.missing().isEmpty()) {
+            throw new IOException("receiver not available: receiver=batch, reason=" + Recvmmsg.missing());
+        }
         if (wanted != ReceiverKind.AUTO) {
             return filter(wanted, "as configured", context.filter());
         }
-        return epoll
-                ? filter(ReceiverKind.DIRECT, "auto: epoll is there", context.filter())
-                : filter(ReceiverKind.NIO, "auto: " + missing, context.filter());
+        if (!epoll) {
+            return filter(ReceiverKind.NIO, "auto: " + missing, context.filter());
+        }
+        return Recvmmsg.missing().isEmpty()
+                ? filter(ReceiverKind.BATCH, "auto: epoll and recvmmsg are there", context.filter())
+                : filter(ReceiverKind.DIRECT, "auto: no recvmmsg here: " + Recvmmsg.missing(), context.filter());
     }
 
     private static Choice filter(final ReceiverKind kind, final String kindReason, final FilterMode wanted) {
         return switch (kind) {
             case NIO -> new Choice(kind, kindReason, FilterMode.OFF, "the JDK's channel takes none, ingest judges");
             case GRO -> new Choice(kind, kindReason, FilterMode.OFF, "it would judge joined datagrams by the first");
-            case AUTO, EPOLL, DIRECT -> new Choice(kind, kindReason, wanted, "as configured");
+            case AUTO, EPOLL, DIRECT, BATCH -> new Choice(kind, kindReason, wanted, "as configured");
         };
     }
 }

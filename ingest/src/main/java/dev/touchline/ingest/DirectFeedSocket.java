@@ -4,27 +4,35 @@ import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.epoll.LinuxSocket;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** {@link ReceiverKind#DIRECT}: the socket itself on an epoll event loop, without a channel. */
+/** {@link ReceiverKind#DIRECT} and {@link ReceiverKind#BATCH}: the socket itself on an epoll event loop, without a channel. */
 final class DirectFeedSocket extends LinuxFeedSocket {
+    private final BiFunction<LinuxSocket, IntakePort, DirectReader> reader;
     private IoEventLoop loop;
     private IoRegistration registration;
 
-    DirectFeedSocket(final IngestContext context, final InetSocketAddress bindTo, final List<InetAddress> groups)
+    DirectFeedSocket(
+            final IngestContext context,
+            final InetSocketAddress bindTo,
+            final List<InetAddress> groups,
+            final BiFunction<LinuxSocket, IntakePort, DirectReader> reader)
             throws IOException {
         super(context, bindTo, groups);
+        this.reader = reader;
     }
 
     @Override
     public void start(final IoEventLoopGroup group, final IntakePort port) throws IOException {
         loop = group.next();
         final Future<IoRegistration> registered =
-                loop.register(new DirectReader(socket(), port)).awaitUninterruptibly();
+                loop.register(reader.apply(socket(), port)).awaitUninterruptibly();
         if (!registered.isSuccess()) {
             throw new IOException("feed socket not registered: reason=" + registered.cause(), registered.cause());
         }

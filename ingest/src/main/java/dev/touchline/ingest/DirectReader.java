@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Reads a socket datagram by datagram into one buffer. Event loop thread only; allocates nothing, unless a source may send
  * from one address only: then an object or two for each datagram's sender.
  */
-final class DirectReader implements EpollIoHandle {
+class DirectReader implements EpollIoHandle {
     private static final int WOULD_BLOCK = 0;
 
     private final LinuxSocket socket;
@@ -52,7 +52,8 @@ final class DirectReader implements EpollIoHandle {
         port.onBatchEnd();
     }
 
-    private void read(final FeedRegistry registry) throws IOException {
+    /** Takes what the socket holds, up to a turn's share. */
+    void read(final FeedRegistry registry) throws IOException {
         for (int i = 0; i < FeedSocket.DATAGRAMS_PER_TURN; i++) {
             final int received = socket.recvAddress(slot.addressOffset(), 0, FeedSocket.SLOT_LENGTH);
             if (received == WOULD_BLOCK) {

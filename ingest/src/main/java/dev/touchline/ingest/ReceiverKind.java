@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How datagrams are taken from the kernel; {@code docs/receivers.md} tells them apart. Any thread. */
 public enum ReceiverKind {
-    /** The best that this machine has: {@link #DIRECT} where Netty's epoll transport loads, {@link #NIO} elsewhere. */
+    /** The best that this machine has: {@link #BATCH}, else {@link #DIRECT} where Netty's epoll transport loads, else {@link #NIO}. */
     AUTO,
     /** A {@code DatagramChannel} of the JDK, on any platform; one system call a datagram. */
     NIO,
@@ -15,7 +15,9 @@ public enum ReceiverKind {
     /** Netty's epoll channel with UDP_GRO: datagrams that the sender or the kernel joined come in one piece. No filter. */
     GRO,
     /** One {@code recv} a datagram into one buffer, on Linux; allocates nothing. */
-    DIRECT;
+    DIRECT,
+    /** One {@code recvmmsg} for many datagrams into as many buffers, on 64-bit Linux; allocates nothing. */
+    BATCH;
 
     /** The name that operators use: lower case. */
     public String label() {

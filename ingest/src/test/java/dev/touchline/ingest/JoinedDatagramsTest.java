@@ -43,7 +43,8 @@ class JoinedDatagramsTest {
 
     /** Kind, bytes, size of a segment; datagrams, records in order, refused as too long, refused as no whole records. */
     static Stream<Arguments> pieces() {
-        return Stream.of(ReceiverKind.NIO, ReceiverKind.EPOLL, ReceiverKind.GRO, ReceiverKind.DIRECT)
+        return Stream.of(
+                        ReceiverKind.NIO, ReceiverKind.EPOLL, ReceiverKind.GRO, ReceiverKind.DIRECT, ReceiverKind.BATCH)
                 .flatMap(kind -> Stream.of(
                         // 44 x 23 records: the longest piece of whole frames.
                         Arguments.of(kind, 44 * 1472, 1472, 44, 44 * 23, 0, 0),

@@ -51,7 +51,7 @@ class KernelFilterSocketTest {
     @ParameterizedTest
     @EnumSource(
             value = ReceiverKind.class,
-            names = {"DIRECT", "EPOLL"})
+            names = {"BATCH", "DIRECT", "EPOLL"})
     void shouldDropWhatNobodyAskedForAndCountIt(final ReceiverKind kind) throws IOException {
         feed.open(context(kind, "127.0.0.1", 2, FilterMode.ON));
 

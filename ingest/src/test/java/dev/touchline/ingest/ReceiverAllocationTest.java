@@ -39,7 +39,7 @@ class ReceiverAllocationTest {
     @ParameterizedTest
     @EnumSource(
             value = ReceiverKind.class,
-            names = {"DIRECT", "NIO"})
+            names = {"BATCH", "DIRECT", "NIO"})
     void shouldAllocateNothingPerRecordFromSocketToRing(final ReceiverKind kind) throws IOException {
         Assumptions.assumeTrue(kind == ReceiverKind.NIO || Epoll.isAvailable(), "no epoll");
         feed.receiver = FeedReceivers.open(

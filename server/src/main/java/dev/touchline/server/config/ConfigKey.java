@@ -22,7 +22,7 @@ public enum ConfigKey {
             "feed.receiver",
             "auto",
             "kind",
-            "how datagrams are taken from the kernel: auto, nio, epoll, gro or direct; auto is direct on Linux, nio elsewhere"),
+            "how datagrams are taken from the kernel: auto, nio, epoll, gro, direct or batch; auto is batch on Linux, nio elsewhere"),
     FEED_FILTER(
             "feed.filter",
             "auto",
