@@ -75,11 +75,9 @@ final class EngineShard implements AutoCloseable {
         return taken;
     }
 
-    /** Wakes it if there is something for it in its ring. */
-    void wakeForRecords() {
-        if (ring.producerPosition() != ring.consumerPosition()) {
-            idle.wake();
-        }
+    /** There is something in its ring. */
+    void wake() {
+        idle.wake();
     }
 
     RingBuffer ring() {

@@ -7,6 +7,7 @@ import dev.touchline.server.config.ServerConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -19,14 +20,15 @@ import org.agrona.concurrent.ringbuffer.RingBuffer;
 final class EngineShards implements AutoCloseable {
     private final List<EngineShard> shards = new ArrayList<>();
 
-    /** As many engines as are configured, not running yet. */
+    /** As many engines as are configured, not running yet; each tells its number after it has published, on its thread. */
     EngineShards(
             final ServerConfig config,
             final EpochNanoClock clock,
-            final Runnable afterPublication,
+            final IntConsumer afterPublication,
             final Counters counters) {
         for (int number = 0; number < config.engineShards(); number++) {
-            shards.add(new EngineShard(number, config, clock, afterPublication, counters));
+            final int shard = number;
+            shards.add(new EngineShard(shard, config, clock, () -> afterPublication.accept(shard), counters));
         }
     }
 
@@ -44,11 +46,9 @@ final class EngineShards implements AutoCloseable {
         return shards.get(shardOf(command.matchId())).offer(command);
     }
 
-    /** Wakes those with records in their rings. */
-    void wakeForRecords() {
-        for (int i = 0; i < shards.size(); i++) {
-            shards.get(i).wakeForRecords();
-        }
+    /** Wakes a shard whose ring something was put into. */
+    void wake(final int shard) {
+        shards.get(shard).wake();
     }
 
     /** Where the engine of a match publishes. */

@@ -1,9 +1,10 @@
 package dev.touchline.server;
 
 import dev.touchline.engine.agent.PitchControlAgent;
-import dev.touchline.ingest.DatagramIntake;
+import dev.touchline.ingest.FeedReceiver;
+import dev.touchline.ingest.FeedReceivers;
 import dev.touchline.ingest.IngestContext;
-import dev.touchline.ingest.UdpReceiver;
+import dev.touchline.ingest.IntakeContext;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.control.ControlContext;
 import dev.touchline.overlay.control.ControlServer;
@@ -57,12 +58,12 @@ public final class TouchlineServer implements AutoCloseable {
     private final AgentRunner pitchControlRunner;
     private final MatchService matches;
     private final FeedMonitor feeds;
-    private UdpReceiver receiver;
+    private FeedReceiver receiver;
     private ControlServer control;
 
     private TouchlineServer(final ServerConfig config) {
         this.config = config;
-        engines = new EngineShards(config, clock, () -> live.get().wake(), counters);
+        engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
         pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
         pitchControlRunner = new AgentRunner(
                 new SleepingMillisIdleStrategy(PITCH_CONTROL_NAP_MS),
@@ -73,7 +74,7 @@ public final class TouchlineServer implements AutoCloseable {
                 directory,
                 engines::offer,
                 engines::shardOf,
-                registry::set,
+                this::registryChanged,
                 config.taiOffsetSeconds(),
                 (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened));
         feeds = new FeedMonitor(directory, clock, this::rejected);
@@ -97,7 +98,6 @@ public final class TouchlineServer implements AutoCloseable {
 
     private void start(final String version) throws IOException {
         LOG.info("touchline {}: {}", version, config);
-        final DatagramIntake intake = new DatagramIntake(engines.rings().get(0), registry::get, window(), counters);
         final AccessPolicy access = new AccessPolicy(config.allowedHosts(), config.token());
         final ServerHealth health = new ServerHealth(counters, engines, feeds::troubles, feeds::notes);
         live.set(LiveServer.open(new LiveContext(
@@ -106,15 +106,17 @@ public final class TouchlineServer implements AutoCloseable {
                 access,
                 directory,
                 feeds,
-                engines.broadcasts().get(0),
+                engines.broadcasts(),
                 engines::offer,
                 clock,
+                config.liveMaxRate(),
                 counters)));
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engines.start();
         AgentRunner.startOnThread(pitchControlRunner);
         // The feed last: nothing is received before it can be served.
-        receiver = UdpReceiver.open(ingest(), intake, clock, engines::wakeForRecords);
+        receiver = FeedReceivers.open(
+                ingest(), new IntakeContext(engines.rings(), registry::get, window(), clock, engines::wake, counters));
         control = ControlServer.open(new ControlContext(
                 config.host().getHostAddress(),
                 config.httpPort(),
@@ -133,8 +135,16 @@ public final class TouchlineServer implements AutoCloseable {
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
     }
 
+    private void registryChanged(final FeedRegistry changed) {
+        registry.set(changed);
+        if (receiver != null) {
+            receiver.registryChanged(changed);
+        }
+    }
+
     private void sample(final ServerHealth health) {
         try {
+            receiver.sample();
             feeds.sample();
             health.sample();
         } catch (final RuntimeException e) {
@@ -163,7 +173,10 @@ public final class TouchlineServer implements AutoCloseable {
                 new InetSocketAddress(config.feedHost(), config.feedPort()),
                 config.feedMulticast(),
                 networkInterface,
-                config.feedReceiveBuffer());
+                config.feedReceiveBuffer(),
+                config.feedReceiver(),
+                config.feedSockets(),
+                config.feedFilter());
     }
 
     private Map<String, Long> rejected() {

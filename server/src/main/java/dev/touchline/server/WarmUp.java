@@ -9,6 +9,7 @@ import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.ingest.DatagramIntake;
+import dev.touchline.ingest.IntakeContext;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.DatagramEncoder;
@@ -59,12 +60,14 @@ final class WarmUp {
                 counters));
         final FeedRegistry registry = new FeedRegistry(List.of(new MatchRegistration(
                 1, true, new Counter("t", ""), List.of(new SourceRegistration(1, null, null, new SourceCounters())))));
-        final DatagramIntake intake = new DatagramIntake(ring, () -> registry, TimeWindow.DEFAULT, counters);
+        final DatagramIntake intake = new DatagramIntake(
+                new IntakeContext(List.of(ring), () -> registry, TimeWindow.DEFAULT, clock, shard -> {}, counters),
+                false);
         final UnsafeBuffer view = new UnsafeBuffer(0, 0);
         final InetAddress sender = InetAddress.getLoopbackAddress();
         source = new DatagramEncoder(1, 1, 1, null, datagram -> {
             view.wrap(datagram);
-            intake.onDatagram(view, 0, datagram.remaining(), sender, clock.nanoTime());
+            intake.onDatagram(registry, view, 0, datagram.remaining(), sender, clock.nanoTime());
         });
     }
 

@@ -3,7 +3,6 @@ package dev.touchline.overlay.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
 import io.netty.channel.Channel;
@@ -19,6 +18,8 @@ final class ClientSession {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Half of what a match can have: one client does not take them all. */
     private static final int MOST_SUBSCRIPTIONS = 32;
+    /** How often a client may be given the highest rate there is: what it costs the server is bounded, whatever it asks. */
+    private static final int MOST_FULL_RATES = 4;
 
     private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<Long, StreamKey> keys = new LinkedHashMap<>();
@@ -115,7 +116,8 @@ final class ClientSession {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "sub without a whole number as id: id=" + number);
         }
         try {
-            subscribe(SubscribeRequest.parse(number.longValue(), message));
+            subscribe(SubscribeRequest.parse(
+                    number.longValue(), message, fanOut.context().maxRate()));
         } catch (final SubscribeException e) {
             fanOut.counters().badMessages.increment();
             outbox.send(ServerMessage.subscribeError(number.longValue(), e.code(), e.getMessage()));
@@ -135,13 +137,35 @@ final class ClientSession {
                     ErrorCode.UNKNOWN_MATCH,
                     "no such match: id=" + request.key().matchId());
         }
-        final LiveStream stream = fanOut.stream(request.key());
+        refuseTooManyFrames(request.key());
+        // What it is told of the stream is then the newest, and what was received before is not sent to it.
+        fanOut.catchUp();
+        final LiveStream stream = fanOut.streams().stream(request.key());
         final Subscription subscription = new Subscription(this, request.id(), stream, request.policy());
         subscriptions.put(request.id(), subscription);
         keys.put(request.id(), request.key());
         writeSubscribed(subscription);
         stream.onSubscribed(subscription);
-        stream.subscriptions().add(subscription);
+        stream.add(subscription);
+        fanOut.streams().onChange(request.key());
+    }
+
+    private void refuseTooManyFrames(final StreamKey asked) {
+        if (!(asked instanceof StreamKey.Frames frames)) {
+            return;
+        }
+        long framesPerSecond = frames.rate().framesPerSecond();
+        for (final Subscription subscription : subscriptions.values()) {
+            final Rate rate = subscription.stream().rate();
+            framesPerSecond += rate == null ? 0 : rate.framesPerSecond();
+        }
+        final long limit = (long) MOST_FULL_RATES * fanOut.context().maxRate();
+        if (framesPerSecond > limit) {
+            throw new SubscribeException(
+                    ErrorCode.TOO_MANY_STREAMS,
+                    "too many frames a second, ask for a rate: framesPerSecond=" + framesPerSecond + ", limit="
+                            + limit);
+        }
     }
 
     private void unsubscribe(final JsonNode message) {
@@ -157,8 +181,8 @@ final class ClientSession {
     private void end(final Subscription subscription) {
         subscription.clear();
         subscriptions.remove(subscription.id());
-        subscription.stream().subscriptions().remove(subscription);
-        fanOut.release(keys.remove(subscription.id()));
+        subscription.stream().remove(subscription);
+        fanOut.streams().onChange(keys.remove(subscription.id()));
     }
 
     /** Ends a subscription for a reason that the client is told. */
@@ -179,28 +203,9 @@ final class ClientSession {
         outbox.send(ServerMessage.gap(stream, from, to, why));
     }
 
-    /** The heartbeat, for the matches that the client is subscribed to. */
-    void heartbeat() {
-        final ObjectNode heartbeat = ServerMessage.of("hb").put("nowUs", fanOut.nowUs());
-        final ObjectNode feed = heartbeat.putObject("feed");
-        final ObjectNode last = heartbeat.putObject("lastTsUs");
-        final ObjectNode timeline = heartbeat.putObject("timeline");
-        for (final StreamKey key : keys.values()) {
-            final String matchId = Long.toString(key.matchId());
-            final ActiveMatch match = fanOut.context().matches().match(key.matchId());
-            if (match != null && !feed.has(matchId)) {
-                feed.put(matchId, fanOut.context().feeds().state(match).label());
-                last.put(matchId, fanOut.lastTsUs(match.id()));
-                timeline.set(matchId, ServerMessage.timeline(match, fanOut));
-            }
-        }
-        final ObjectNode head = heartbeat.putObject("head");
-        for (final Subscription subscription : subscriptions.values()) {
-            head.put(
-                    Integer.toString(subscription.stream().number()),
-                    subscription.stream().seq());
-        }
-        outbox.send(heartbeat);
+    /** The streams that it is subscribed to, in the order of its subscriptions. */
+    List<StreamKey> streamKeys() {
+        return List.copyOf(keys.values());
     }
 
     /** The socket can take more: what waits is sent. */

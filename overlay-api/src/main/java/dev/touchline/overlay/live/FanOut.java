@@ -1,59 +1,70 @@
 package dev.touchline.overlay.live;
 
-import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.heat.HeatRequest;
-import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.agrona.collections.Long2ObjectHashMap;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.broadcast.BroadcastReceiver;
+import org.agrona.concurrent.AtomicBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns the engine's messages into streams, on one event loop. {@link #wake} may be called by any thread; everything else is
+ * Turns the engines' messages into streams, on one event loop. {@link #wake} may be called by any thread; everything else is
  * the event loop's.
+ *
+ * <p>A turn writes to a bounded number of clients and receives a bounded number of messages, then lets the loop serve its
+ * sockets. Nothing is received before what was received last is delivered, so every client's frames stay in order.
  */
 final class FanOut {
     private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
-    private static final int MOST_STREAMS_A_MATCH = 64;
     private static final int MESSAGES_PER_TURN = 256;
+    private static final int WRITES_PER_TURN = 64;
+    private static final int CATCH_UP_TURNS = 16;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FrameDecoder frame = new FrameDecoder();
     private final HeatDecoder heat = new HeatDecoder();
-    private final Map<StreamKey, LiveStream> streams = new HashMap<>();
-    private final Long2ObjectHashMap<List<FrameStream>> frameStreams = new Long2ObjectHashMap<>();
-    private final Long2ObjectHashMap<LastFrame> lastFrames = new Long2ObjectHashMap<>();
+    private final Queue<ClientGroup> waiting = new ArrayDeque<>();
     private final List<ClientOutbox> toFlush = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Runnable poll = this::poll;
-    private final ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
+    private final Runnable turn = this::turn;
+    private final Runnable turnAgain;
     private final LiveContext context;
     private final LiveCounters counters;
-    private final EventLoop loop;
-    private final BroadcastReceiver receiver;
-    private final UnsafeBuffer copy;
-    private long lapped;
-    private int lastStream;
+    private final SingleThreadEventLoop loop;
+    private final BroadcastSubscription[] broadcasts;
+    private final StreamTable streams;
+    private final ByteBufAllocator allocator;
+    private int nextBroadcast;
 
-    FanOut(final LiveContext context, final LiveCounters counters, final EventLoop loop) {
+    FanOut(
+            final LiveContext context,
+            final LiveCounters counters,
+            final SingleThreadEventLoop loop,
+            final ByteBufAllocator allocator) {
         this.context = context;
         this.counters = counters;
         this.loop = loop;
-        receiver = new BroadcastReceiver(context.broadcast());
-        copy = new UnsafeBuffer(new byte[receiver.capacity() / 8]);
+        this.allocator = allocator;
+        turnAgain = () -> loop.execute(turn);
+        broadcasts = context.broadcasts().stream()
+                .map(broadcast -> new BroadcastSubscription(broadcast, counters.lapped))
+                .toArray(BroadcastSubscription[]::new);
+        streams = new StreamTable(context.matches(), context.engine(), allocator);
+    }
+
+    /** A doorbell for an engine to ring, on its own thread. */
+    Doorbell doorbell(final AtomicBuffer broadcast) {
+        return new Doorbell(broadcast, streams::demand, this::wake);
     }
 
     /** There is something to receive. Any thread. */
@@ -61,86 +72,130 @@ final class FanOut {
         // The message was stored before this: without the fence the flag could be read first, and nobody would wake.
         VarHandle.fullFence();
         if (!woken.get() && woken.compareAndSet(false, true)) {
-            loop.execute(poll);
+            loop.execute(turn);
         }
     }
 
-    private void poll() {
-        woken.set(false);
-        int received = 0;
-        while (received < MESSAGES_PER_TURN && receiver.receiveNext()) {
-            received++;
-            countLapped();
-            receive();
-        }
+    private void turn() {
+        boolean more = work();
         flush();
-        if (received == MESSAGES_PER_TURN) {
-            // The loop's sockets get their turn before the rest is received.
+        if (!more) {
+            woken.set(false);
+            VarHandle.fullFence();
+            more = hasNext() && woken.compareAndSet(false, true);
+        }
+        if (more) {
+            // A task that the loop were given now would run before its sockets are served.
+            loop.executeAfterEventLoopIteration(turnAgain);
+        }
+    }
+
+    private boolean hasNext() {
+        for (final BroadcastSubscription broadcast : broadcasts) {
+            if (broadcast.hasNext()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does a turn's work; true when there may be more. */
+    private boolean work() {
+        int received = 0;
+        int written = 0;
+        while (written < WRITES_PER_TURN) {
+            // Before each group: what has come meanwhile is what it is sent.
+            while (received < MESSAGES_PER_TURN && receiveNext()) {
+                received++;
+            }
+            final ClientGroup group = waiting.poll();
+            if (group == null) {
+                return received == MESSAGES_PER_TURN;
+            }
+            written += group.stream().frames().deliver(group, nowUs());
+        }
+        return true;
+    }
+
+    /**
+     * Does what there is to do now, so that what a client is told next is the newest. The engines go on publishing: what they
+     * add meanwhile is left to the next turn.
+     */
+    void catchUp() {
+        int turns = 0;
+        boolean more = true;
+        while (more && turns < CATCH_UP_TURNS) {
+            more = work();
+            turns++;
+        }
+        if (more) {
             wake();
         }
     }
 
-    /** The receiver skips to the newest message when the engine has gone round the buffer. */
-    private void countLapped() {
-        final long lappedNow = receiver.lappedCount();
-        if (lappedNow != lapped) {
-            counters.lapped.add(lappedNow - lapped);
-            lapped = lappedNow;
+    /** Receives a message of the next engine that has one: none has to wait for another's backlog. */
+    private boolean receiveNext() {
+        for (int tried = 0; tried < broadcasts.length; tried++) {
+            final BroadcastSubscription broadcast = broadcasts[nextBroadcast];
+            nextBroadcast = nextBroadcast + 1 == broadcasts.length ? 0 : nextBroadcast + 1;
+            if (broadcast.hasNext() && receive(broadcast)) {
+                broadcast.take();
+                return true;
+            }
         }
+        return false;
     }
 
-    private void receive() {
-        final int type = receiver.typeId();
-        final int length = receiver.length();
-        if (length <= copy.capacity()) {
-            copy.putBytes(0, receiver.buffer(), receiver.offset(), length);
-        }
-        // The engine never waits: what it has overwritten meanwhile must not be believed.
-        if (!receiver.validate() || length > copy.capacity()) {
-            counters.lapped.increment();
-            return;
-        }
+    /** Receives a message; false when something has to be delivered before. */
+    private boolean receive(final BroadcastSubscription broadcast) {
+        final int type = broadcast.type();
         try {
             if (type == FrameDecoder.TEMPLATE_ID) {
-                onFrame();
+                return onFrame(broadcast);
             } else if (type == HeatDecoder.TEMPLATE_ID) {
-                onHeat();
+                onHeat(broadcast);
             }
         } catch (final RuntimeException e) {
             counters.faults.increment();
             LOG.error("fan-out fault: type={}, reason={}", type, e.toString());
         }
+        return true;
     }
 
-    private void onFrame() {
-        frame.wrapAndApplyHeader(copy, 0, header);
+    /** Most frames are due to nobody: only the head of such a one is read. */
+    private boolean onFrame(final BroadcastSubscription broadcast) {
+        frame.wrapAndApplyHeader(broadcast.buffer(), broadcast.offset(), header);
         final long matchId = frame.matchId();
-        LastFrame last = lastFrames.get(matchId);
-        if (last == null) {
-            if (context.matches().match(matchId) == null) {
-                // The last frames of a match that has just ended.
-                return;
-            }
-            last = new LastFrame();
-            lastFrames.put(matchId, last);
+        final long epoch = frame.epoch();
+        final long seq = frame.seq();
+        final long tsUs = frame.tsUs();
+        final long pubUs = frame.pubUs();
+        if (!broadcast.isIntact()) {
+            return true;
         }
-        last.set(frame);
-        final List<FrameStream> listening = frameStreams.get(matchId);
-        if (listening == null) {
+        final MatchFrames frames = streams.frames(matchId);
+        if (frames == null) {
+            return true;
+        }
+        if (!frames.accepts(epoch, seq, tsUs)) {
+            return false;
+        }
+        frames.onHead(epoch, seq, tsUs, pubUs);
+        if (frames.isWanted() && broadcast.copy()) {
+            frames.onFrame(broadcast.copied(), broadcast.length(), waiting);
+        }
+        return true;
+    }
+
+    private void onHeat(final BroadcastSubscription broadcast) {
+        if (!broadcast.copy()) {
             return;
         }
-        for (int i = 0; i < listening.size(); i++) {
-            frame.wrapAndApplyHeader(copy, 0, header);
-            listening.get(i).onFrame(frame);
-        }
-    }
-
-    private void onHeat() {
-        heat.wrapAndApplyHeader(copy, 0, header);
+        heat.wrapAndApplyHeader(broadcast.copied(), 0, header);
         final HeatRequest map = new HeatRequest(
                 heat.scope(), heat.objectId(), heat.window(), heat.grid(), heat.when(), heat.direction());
-        final StreamKey key = new StreamKey.Heat(heat.matchId(), map);
-        if (streams.get(key) instanceof HeatStream stream) {
+        final HeatStream stream = streams.heat(new StreamKey.Heat(heat.matchId(), map));
+        if (stream != null) {
             stream.onHeat(heat);
         }
     }
@@ -158,102 +213,35 @@ final class FanOut {
         toFlush.clear();
     }
 
-    /** The stream of a key, made when it is the first subscription's; throws when it cannot be. */
-    LiveStream stream(final StreamKey key) {
-        final LiveStream known = streams.get(key);
-        if (known != null) {
-            return known;
-        }
-        final long ofMatch = streams.keySet().stream()
-                .filter(each -> each.matchId() == key.matchId())
-                .count();
-        if (ofMatch >= MOST_STREAMS_A_MATCH) {
-            throw new SubscribeException(
-                    ErrorCode.TOO_MANY_STREAMS, "too many different streams: limit=" + MOST_STREAMS_A_MATCH);
-        }
-        final LiveStream stream = create(key);
-        streams.put(key, stream);
-        return stream;
+    /** The streams. */
+    StreamTable streams() {
+        return streams;
     }
 
-    private LiveStream create(final StreamKey key) {
-        if (key instanceof StreamKey.Frames frames) {
-            final FrameStream stream = new FrameStream(++lastStream, frames, allocator, lastFrames.get(key.matchId()));
-            frameStreams
-                    .computeIfAbsent(key.matchId(), unused -> new ArrayList<>())
-                    .add(stream);
-            return stream;
-        }
-        final HeatRequest watch = ((StreamKey.Heat) key).watch();
-        if (!context.engine().test(new EngineCommand.WatchHeat(key.matchId(), watch))) {
-            throw new SubscribeException(ErrorCode.BUSY, "engine queue full, try again");
-        }
-        return new HeatStream(++lastStream, allocator);
-    }
-
-    /** A subscription has ended: a stream without one is forgotten. */
-    void release(final StreamKey key) {
-        final LiveStream stream = streams.get(key);
-        if (stream == null || !stream.isUnused()) {
-            return;
-        }
-        streams.remove(key);
-        if (key instanceof StreamKey.Heat heatKey) {
-            if (!context.engine().test(new EngineCommand.UnwatchHeat(key.matchId(), heatKey.watch()))) {
-                LOG.warn("heat map goes on unwatched, engine queue full: match={}", key.matchId());
-            }
-        } else {
-            final List<FrameStream> ofMatch = frameStreams.get(key.matchId());
-            ofMatch.removeIf(each -> each == stream);
-            if (ofMatch.isEmpty()) {
-                frameStreams.remove(key.matchId());
-            }
-        }
-    }
-
-    /** A match was opened anew: what is watched of it must be watched again, and streams of ended matches end. */
-    void onMatchesChanged(final long matchId, final boolean reopened) {
-        final boolean ended = context.matches().match(matchId) == null;
-        if (ended) {
-            lastFrames.remove(matchId);
-        }
-        for (final Map.Entry<StreamKey, LiveStream> entry : List.copyOf(streams.entrySet())) {
-            if (entry.getKey().matchId() != matchId) {
-                continue;
-            }
-            if (ended) {
-                for (final Subscription subscription :
-                        List.copyOf(entry.getValue().subscriptions())) {
-                    subscription.client().end(subscription, ErrorCode.UNKNOWN_MATCH, "match has ended: id=" + matchId);
-                }
-            } else if (reopened && entry.getKey() instanceof StreamKey.Heat heatKey) {
-                watchAgain(matchId, heatKey, entry.getValue());
-            }
-        }
+    /** A match was opened anew or ended. */
+    void onMatchChanged(final long matchId, final boolean reopened) {
+        streams.onMatchChanged(matchId, reopened);
         flush();
-    }
-
-    private void watchAgain(final long matchId, final StreamKey.Heat key, final LiveStream stream) {
-        if (!context.engine().test(new EngineCommand.WatchHeat(matchId, key.watch()))) {
-            for (final Subscription subscription : List.copyOf(stream.subscriptions())) {
-                subscription.client().end(subscription, ErrorCode.BUSY, "engine queue full, subscribe again");
-            }
-        }
     }
 
     /** Where a match is in its media time. */
     Timeline timeline(final ActiveMatch match) {
-        return Timeline.of(match, lastFrames.get(match.id()), nowUs());
+        return Timeline.of(match, streams.last(match.id()), nowUs());
     }
 
     /** When the newest frame of a match was captured, us UTC; 0 before the first. */
     long lastTsUs(final long matchId) {
-        final LastFrame last = lastFrames.get(matchId);
+        final LastFrame last = streams.last(matchId);
         return last == null ? 0 : last.tsUs();
     }
 
     long nowUs() {
         return context.clock().nanoTime() / 1_000;
+    }
+
+    /** What shared messages are written into. */
+    ByteBufAllocator allocator() {
+        return allocator;
     }
 
     LiveContext context() {

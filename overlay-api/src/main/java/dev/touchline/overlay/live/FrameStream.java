@@ -3,90 +3,174 @@ package dev.touchline.overlay.live;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
-/** A stream of frames: each is encoded once, whoever listens. Event loop thread only. */
+/**
+ * A stream of frames: each is encoded once, whoever listens, and only if somebody is due to have it. Event loop thread only.
+ *
+ * <p>Its first {@link #GROUP_SIZE} clients make one group and are sent the same frames; so a main and a backup server with few
+ * clients choose the same. Past that, clients go to further groups, and are sent frames of other instants.
+ */
 final class FrameStream extends LiveStream {
+    /** What is sent in one go: at 9 us a client (docs/fan-out.md) it takes 0.3 ms. */
+    static final int GROUP_SIZE = 32;
+
     private static final int EXPECTED_LENGTH = 3000;
 
+    private final List<ClientGroup> groups = new ArrayList<>(1);
     private final StreamKey.Frames key;
     private final FrameJson encoder;
     private final ByteBufAllocator allocator;
-    private long epoch;
-    private long seq;
-    private long slot = Long.MIN_VALUE;
+    private final MatchFrames frames;
+    private ByteBuf message;
 
     /**
      * A stream without clients.
      *
-     * @param last the newest frame of the match, or null before the first
+     * @param frames its match's
      */
-    FrameStream(final int number, final StreamKey.Frames key, final ByteBufAllocator allocator, final LastFrame last) {
+    FrameStream(
+            final int number, final StreamKey.Frames key, final ByteBufAllocator allocator, final MatchFrames frames) {
         super(number);
-        if (last != null) {
-            epoch = last.epoch();
-            seq = last.seq();
-        }
         this.key = key;
         this.allocator = allocator;
+        this.frames = frames;
         encoder = new FrameJson(key.fields(), key.objects());
     }
 
-    /** Takes a frame; the decoder is at its start. */
-    void onFrame(final FrameDecoder frame) {
-        // Within an epoch frames only go back when an earlier state is restored: that is another beginning.
-        if (frame.epoch() != epoch || frame.seq() <= seq) {
-            startEpoch(frame.epoch());
-        } else if (seq > 0 && frame.seq() > seq + 1) {
-            sayLapped(frame.seq() - 1);
-        }
-        seq = frame.seq();
-        if (key.rate() != null) {
-            final long frameSlot = key.rate().slot(frame.tsUs());
-            if (frameSlot <= slot) {
-                return;
-            }
-            slot = frameSlot;
-        }
-        final ByteBuf message = WebSocketText.begin(allocator, EXPECTED_LENGTH);
-        encoder.write(frame, number(), message);
-        WebSocketText.finish(message);
-        for (int i = 0; i < subscriptions().size(); i++) {
-            subscriptions().get(i).deliver(message, seq);
-        }
-        message.release();
+    @Override
+    void add(final Subscription subscription) {
+        super.add(subscription);
+        groupWithRoom().add(subscription);
     }
 
-    private void startEpoch(final long newEpoch) {
-        final boolean another = epoch != 0;
-        final long last = seq;
-        epoch = newEpoch;
-        seq = 0;
-        slot = Long.MIN_VALUE;
-        if (another) {
-            for (final Subscription subscription : List.copyOf(subscriptions())) {
-                subscription.clear();
-                subscription.client().writeGap(number(), last + 1, last + 1, "source");
-                subscription.client().writeSubscribed(subscription);
+    private ClientGroup groupWithRoom() {
+        ClientGroup smallest = null;
+        for (final ClientGroup group : groups) {
+            if (group.size() < GROUP_SIZE) {
+                return group;
             }
+            smallest = smallest == null || group.size() < smallest.size() ? group : smallest;
+        }
+        if (groups.size() == ClientGroup.PHASES) {
+            return smallest;
+        }
+        groups.add(new ClientGroup(this, spread(groups.size())));
+        return groups.get(groups.size() - 1);
+    }
+
+    /** Each further group's phase is as far from the others as can be: 0, 8, 4, 12, 2 and so on, the bits reversed. */
+    private static int spread(final int group) {
+        return Integer.reverse(group) >>> (1 + Integer.numberOfLeadingZeros(ClientGroup.PHASES));
+    }
+
+    @Override
+    void remove(final Subscription subscription) {
+        super.remove(subscription);
+        for (final ClientGroup group : groups) {
+            if (group.remove(subscription)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether somebody is to be sent a frame of this capture time. */
+    boolean isDue(final long tsUs) {
+        final long part = key.rate().part(tsUs, ClientGroup.PHASES);
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).isDue(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From which capture time on somebody is to be sent a frame, us. */
+    long dueUs() {
+        long dueUs = Long.MAX_VALUE;
+        for (int i = 0; i < groups.size(); i++) {
+            dueUs = Math.min(dueUs, groups.get(i).dueUs(key.rate()));
+        }
+        return dueUs;
+    }
+
+    /** A frame of this capture time has come: who is due joins those that wait. Answers how many groups did. */
+    int await(final long tsUs, final Queue<ClientGroup> waiting) {
+        final long part = key.rate().part(tsUs, ClientGroup.PHASES);
+        int joined = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            final ClientGroup group = groups.get(i);
+            if (group.isDue(part)) {
+                group.await(part);
+                waiting.add(group);
+                joined++;
+            }
+        }
+        return joined;
+    }
+
+    /** Whether somebody waits for a frame that one of this capture time may not replace: it is another slot's. */
+    boolean waitsForAnother(final long tsUs) {
+        final long part = key.rate().part(tsUs, ClientGroup.PHASES);
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).waitsForAnother(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    MatchFrames frames() {
+        return frames;
+    }
+
+    /** A frame as its message, encoded when first asked for; the decoder is at its start. The message stays the stream's. */
+    ByteBuf message(final FrameDecoder frame) {
+        if (message == null) {
+            message = WebSocketText.begin(allocator, EXPECTED_LENGTH);
+            encoder.write(frame, number(), message);
+            WebSocketText.finish(message);
+        }
+        return message;
+    }
+
+    /** Another frame is to be encoded when next asked for. */
+    void forgetMessage() {
+        if (message != null) {
+            message.release();
+            message = null;
+        }
+    }
+
+    /** The match starts anew: everybody is told. */
+    void onEpoch(final long lastSeq) {
+        for (final ClientGroup group : groups) {
+            group.startEpoch();
+        }
+        for (final Subscription subscription : List.copyOf(subscriptions())) {
+            subscription.clear();
+            subscription.client().writeGap(number(), lastSeq + 1, lastSeq + 1, "source");
+            subscription.client().writeSubscribed(subscription);
         }
     }
 
     /** This loop was lapped by the engine: everybody missed the same. */
-    private void sayLapped(final long to) {
+    void onLapped(final long from, final long to) {
         for (final Subscription subscription : List.copyOf(subscriptions())) {
-            subscription.missed(seq + 1, to);
+            subscription.missed(from, to);
         }
     }
 
     @Override
     long epoch() {
-        return epoch;
+        return frames.last().epoch();
     }
 
     @Override
     long seq() {
-        return seq;
+        return frames.last().seq();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.touchline.overlay.live;
 
-import dev.touchline.protocol.overlay.FrameDecoder;
-
 /** The newest frame of a match: its numbers, and when it was captured and published, us UTC. Event loop thread only. */
 final class LastFrame {
     private long epoch;
@@ -9,11 +7,22 @@ final class LastFrame {
     private long tsUs;
     private long pubUs;
 
-    void set(final FrameDecoder frame) {
-        epoch = frame.epoch();
-        seq = frame.seq();
-        tsUs = frame.tsUs();
-        pubUs = frame.pubUs();
+    void set(final long newEpoch, final long newSeq, final long newTsUs, final long newPubUs) {
+        epoch = newEpoch;
+        seq = newSeq;
+        tsUs = newTsUs;
+        pubUs = newPubUs;
+    }
+
+    /** The match starts anew: none of its frames have come. */
+    void startEpoch(final long newEpoch) {
+        epoch = newEpoch;
+        seq = 0;
+    }
+
+    /** Whether there has been a frame. */
+    boolean isKnown() {
+        return epoch != 0;
     }
 
     long epoch() {

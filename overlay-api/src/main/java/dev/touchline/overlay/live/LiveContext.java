@@ -6,6 +6,7 @@ import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.protocol.Counters;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.function.Predicate;
 import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.EpochNanoClock;
@@ -15,9 +16,10 @@ import org.agrona.concurrent.EpochNanoClock;
  *
  * @param address the address to bind; port 0 takes a free one
  * @param serverName name and version, for {@code hello}
- * @param broadcast the buffer that the engine publishes into
+ * @param broadcasts the buffers that the engines publish into, one of each shard
  * @param engine takes a command, or answers false when its queue is full
  * @param clock wall time, ns UTC
+ * @param maxRate frames a second of capture time that a subscription is given at the most, 1 to 1,000,000
  */
 public record LiveContext(
         InetSocketAddress address,
@@ -25,7 +27,20 @@ public record LiveContext(
         AccessPolicy access,
         MatchDirectory matches,
         FeedMonitor feeds,
-        AtomicBuffer broadcast,
+        List<AtomicBuffer> broadcasts,
         Predicate<EngineCommand> engine,
         EpochNanoClock clock,
-        Counters counters) {}
+        int maxRate,
+        Counters counters) {
+    /** The rate that a subscription is given at the most unless another is configured, frames/s. */
+    public static final int DEFAULT_MAX_RATE = 1_000;
+
+    private static final int LARGEST_RATE = 1_000_000;
+
+    public LiveContext {
+        broadcasts = List.copyOf(broadcasts);
+        if (maxRate < 1 || maxRate > LARGEST_RATE) {
+            throw new IllegalArgumentException("rate out of range: maxRate=" + maxRate + ", range=1.." + LARGEST_RATE);
+        }
+    }
+}

@@ -1,12 +1,13 @@
 package dev.touchline.overlay.live;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The live socket's server on one Netty event loop. Opened and closed by the thread that wires the server; {@link #wake}
- * and {@link #onMatchChanged} may be called by any.
+ * and {@link #onMatchChanged} may be called by any, {@link #onPublished} by the engines'.
  */
 public final class LiveServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
@@ -56,8 +57,10 @@ public final class LiveServer implements AutoCloseable {
     private final LiveContext context;
     private final LiveCounters counters;
     private final EventLoopGroup group;
-    private final EventLoop loop;
+    private final SingleThreadEventLoop loop;
     private final FanOut fanOut;
+    private final Heartbeats heartbeats;
+    private final List<Doorbell> doorbells;
     private final long epoch;
     private Channel channel;
     private int lastClient;
@@ -69,8 +72,11 @@ public final class LiveServer implements AutoCloseable {
                 1,
                 new DefaultThreadFactory("touchline-live"),
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        loop = group.next();
-        fanOut = new FanOut(context, counters, loop);
+        loop = (SingleThreadEventLoop) group.next();
+        // Not the default allocator: its duplicates of a buffer, one a client and frame, are not recycled.
+        fanOut = new FanOut(context, counters, loop, new PooledByteBufAllocator(true));
+        heartbeats = new Heartbeats(fanOut);
+        doorbells = context.broadcasts().stream().map(fanOut::doorbell).toList();
         epoch = context.clock().nanoTime() / 1_000_000;
     }
 
@@ -112,7 +118,7 @@ public final class LiveServer implements AutoCloseable {
         }
         channel = bound.channel();
         loop.scheduleAtFixedRate(
-                this::heartbeat, ServerMessage.HEARTBEAT_MS, ServerMessage.HEARTBEAT_MS, TimeUnit.MILLISECONDS);
+                this::heartbeat, Heartbeats.INTERVAL_US, Heartbeats.INTERVAL_US, TimeUnit.MICROSECONDS);
     }
 
     private final class Initializer extends ChannelInitializer<Channel> {
@@ -140,14 +146,7 @@ public final class LiveServer implements AutoCloseable {
 
     private void heartbeat() {
         try {
-            for (final ClientSession session : sessions) {
-                if (session.isReady()) {
-                    session.heartbeat();
-                }
-            }
-            fanOut.flush();
-            // Also finds what a wake-up has not: nothing waits longer than a heartbeat.
-            fanOut.wake();
+            heartbeats.beat();
         } catch (final RuntimeException e) {
             // A task that throws is never run again, and clients would take the server for dead.
             counters.faults.increment();
@@ -157,6 +156,7 @@ public final class LiveServer implements AutoCloseable {
 
     ClientSession register(final ClientSession session) {
         sessions.add(session);
+        heartbeats.add(session);
         counters.joined.increment();
         counters.clients.set(sessions.size());
         return session;
@@ -164,6 +164,7 @@ public final class LiveServer implements AutoCloseable {
 
     void unregister(final ClientSession session) {
         sessions.remove(session);
+        heartbeats.remove(session);
         counters.clients.set(sessions.size());
     }
 
@@ -175,14 +176,23 @@ public final class LiveServer implements AutoCloseable {
         return epoch;
     }
 
-    /** The engine has published something. Any thread. */
+    /**
+     * An engine has published something: clients that are due are sent it. That engine's thread only.
+     *
+     * @param shard the engine's place in {@link LiveContext#broadcasts}
+     */
+    public void onPublished(final int shard) {
+        doorbells.get(shard).onPublished();
+    }
+
+    /** An engine has published something, whatever it is. Any thread; dearer than {@link #onPublished}. */
     public void wake() {
         fanOut.wake();
     }
 
     /** A match was opened anew or ended. Any thread. */
     public void onMatchChanged(final long matchId, final boolean reopened) {
-        loop.execute(() -> fanOut.onMatchesChanged(matchId, reopened));
+        loop.execute(() -> fanOut.onMatchChanged(matchId, reopened));
     }
 
     /** The address that it is bound to, with the port that it was given. */

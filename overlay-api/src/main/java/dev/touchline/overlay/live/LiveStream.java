@@ -1,11 +1,13 @@
 package dev.touchline.overlay.live;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A stream and who is subscribed to it. Event loop thread only. */
 abstract class LiveStream {
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private final List<Subscription> view = Collections.unmodifiableList(subscriptions);
     private final int number;
 
     LiveStream(final int number) {
@@ -17,8 +19,17 @@ abstract class LiveStream {
         return number;
     }
 
+    /** Who is subscribed; not to be changed but by {@link #add} and {@link #remove}. */
     List<Subscription> subscriptions() {
-        return subscriptions;
+        return view;
+    }
+
+    void add(final Subscription subscription) {
+        subscriptions.add(subscription);
+    }
+
+    void remove(final Subscription subscription) {
+        subscriptions.remove(subscription);
     }
 
     boolean isUnused() {
@@ -34,7 +45,7 @@ abstract class LiveStream {
     /** The fields of a row, in their order; empty when it has no rows. */
     abstract List<String> row();
 
-    /** Frames a second at the most, or null for every one. */
+    /** Frames a second at the most, or null when it has no frames. */
     abstract Rate rate();
 
     /** A subscription has been answered: it is sent the state as it is. */

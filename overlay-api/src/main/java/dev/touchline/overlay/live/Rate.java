@@ -10,10 +10,33 @@ package dev.touchline.overlay.live;
 record Rate(int numerator, int denominator) {
     private static final long MICROS = 1_000_000;
 
-    /** The slot of an instant: floor(seconds x rate), without a product that overflows. */
-    long slot(final long tsUs) {
-        final long scaled = Math.floorDiv(tsUs, MICROS) * numerator;
-        final long rest = Math.floorMod(scaled, (long) denominator) * MICROS + Math.floorMod(tsUs, MICROS) * numerator;
+    /** This rate, or a lower one when it is more than so many frames a second. */
+    Rate atMost(final int framesPerSecond) {
+        return numerator > (long) framesPerSecond * denominator ? new Rate(framesPerSecond, 1) : this;
+    }
+
+    /** Frames a second, rounded up. */
+    long framesPerSecond() {
+        return ((long) numerator + denominator - 1) / denominator;
+    }
+
+    /**
+     * The part of a slot of an instant: floor(seconds x rate x parts), without a product that overflows.
+     *
+     * @param parts into which each slot is divided, 1 to 16
+     */
+    long part(final long tsUs, final int parts) {
+        final long numerators = (long) numerator * parts;
+        final long scaled = Math.floorDiv(tsUs, MICROS) * numerators;
+        final long rest = Math.floorMod(scaled, (long) denominator) * MICROS + Math.floorMod(tsUs, MICROS) * numerators;
         return Math.floorDiv(scaled, (long) denominator) + rest / (denominator * MICROS);
+    }
+
+    /** The first instant, us, of a part of a slot: the least one of which {@link #part} answers it. */
+    long startUs(final long part, final int parts) {
+        final long numerators = (long) numerator * parts;
+        final long rest = Math.floorMod(part, numerators) * denominator;
+        final long seconds = Math.floorDiv(part, numerators) * denominator + rest / numerators;
+        return seconds * MICROS + (rest % numerators * MICROS + numerators - 1) / numerators;
     }
 }

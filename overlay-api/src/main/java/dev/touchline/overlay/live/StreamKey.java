@@ -14,7 +14,7 @@ sealed interface StreamKey {
      * A stream of frames.
      *
      * @param objects ids to show, in order; empty for all
-     * @param rate frames a second at the most, or null for every one
+     * @param rate frames a second at the most
      */
     record Frames(long matchId, List<RowField> fields, List<Integer> objects, Rate rate) implements StreamKey {}
 

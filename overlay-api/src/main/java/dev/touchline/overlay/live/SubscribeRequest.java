@@ -17,8 +17,12 @@ record SubscribeRequest(long id, StreamKey key, Policy policy) {
     private static final int LAST_OBJECT = 127;
     private static final List<RowField> EVERY_FIELD = List.of(RowField.values());
 
-    /** Reads a message; throws {@link SubscribeException} with what is wrong. */
-    static SubscribeRequest parse(final long id, final JsonNode message) {
+    /**
+     * Reads a message; throws {@link SubscribeException} with what is wrong.
+     *
+     * @param maxRate frames a second at the most: who asks for more, or for all, is given so many
+     */
+    static SubscribeRequest parse(final long id, final JsonNode message, final int maxRate) {
         final JsonNode channel = message.path("channel");
         if (!channel.isTextual()) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "channel is missing");
@@ -30,7 +34,7 @@ record SubscribeRequest(long id, StreamKey key, Policy policy) {
                     ErrorCode.NOT_SUPPORTED, "frames are not held back here: delayMs=" + message.get("delayMs"));
         }
         final StreamKey key = name.isFrames()
-                ? new StreamKey.Frames(name.matchId(), fields(message), objects(message), rate(message))
+                ? new StreamKey.Frames(name.matchId(), fields(message), objects(message), rate(message, maxRate))
                 : new StreamKey.Heat(name.matchId(), name.heat());
         return new SubscribeRequest(id, key, policy(message));
     }
@@ -50,13 +54,13 @@ record SubscribeRequest(long id, StreamKey key, Policy policy) {
                         new SubscribeException(ErrorCode.BAD_REQUEST, "policy is latest or all: policy=" + policy));
     }
 
-    private static Rate rate(final JsonNode message) {
+    private static Rate rate(final JsonNode message, final int maxRate) {
         final JsonNode rate = message.path("rate");
         if (rate.isMissingNode() || rate.isNull()) {
-            return null;
+            return new Rate(maxRate, 1);
         }
         if (rate.isArray() && rate.size() == 2 && isPartOfRate(rate.get(0)) && isPartOfRate(rate.get(1))) {
-            return new Rate(rate.get(0).intValue(), rate.get(1).intValue());
+            return new Rate(rate.get(0).intValue(), rate.get(1).intValue()).atMost(maxRate);
         }
         throw new SubscribeException(
                 ErrorCode.BAD_REQUEST, "rate is two whole numbers of 1 to " + LARGEST_PART_OF_RATE + ": rate=" + rate);

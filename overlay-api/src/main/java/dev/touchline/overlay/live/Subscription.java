@@ -45,7 +45,8 @@ final class Subscription {
     void deliver(final ByteBuf message, final long seq) {
         if (policy == Policy.ALL) {
             client.outbox().writeQueued(message.retainedDuplicate());
-        } else if (waiting == null && gapFrom == NONE && client.outbox().isWritable()) {
+        } else if (waiting == null && client.outbox().isWritable()) {
+            sayGap();
             client.outbox().write(message.retainedDuplicate());
         } else {
             passOver();
@@ -55,8 +56,19 @@ final class Subscription {
         }
     }
 
+    /** The server is behind: a message is sent only if it may not be replaced. The message stays the caller's. */
+    void passOver(final ByteBuf message, final long seq) {
+        if (policy == Policy.ALL) {
+            deliver(message, seq);
+        } else {
+            passOver();
+            extendGap(seq);
+            client.onConflated();
+        }
+    }
+
     /** What waits will not be sent: the gap grows by it. */
-    void passOver() {
+    private void passOver() {
         if (waiting != null) {
             extendGap(waitingSeq);
             waiting.release();

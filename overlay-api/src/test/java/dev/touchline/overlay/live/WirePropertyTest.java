@@ -38,15 +38,34 @@ class WirePropertyTest {
     }
 
     @Property
-    void shouldFindTheSlotOfAnInstantExactly(
+    void shouldFindThePartOfASlotOfAnInstantExactly(
             @ForAll @LongRange(max = 4_000_000_000_000_000L) final long tsUs,
             @ForAll @IntRange(min = 1, max = 1_000_000) final int numerator,
-            @ForAll @IntRange(min = 1, max = 1_000_000) final int denominator) {
+            @ForAll @IntRange(min = 1, max = 1_000_000) final int denominator,
+            @ForAll @IntRange(min = 1, max = 16) final int parts) {
         final BigInteger expected = BigInteger.valueOf(tsUs)
-                .multiply(BigInteger.valueOf(numerator))
+                .multiply(BigInteger.valueOf((long) numerator * parts))
                 .divide(BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(1_000_000)));
 
-        assertThat(new Rate(numerator, denominator).slot(tsUs)).isEqualTo(expected.longValueExact());
+        assertThat(new Rate(numerator, denominator).part(tsUs, parts)).isEqualTo(expected.longValueExact());
+    }
+
+    /** The first microsecond of a part is the least t of which t x rate x parts / 1,000,000 is at least the part. */
+    @Property
+    void shouldFindTheFirstInstantOfAPartExactly(
+            @ForAll @LongRange(max = 4_000_000_000_000_000L) final long tsUs,
+            @ForAll @IntRange(min = 1, max = 1_000_000) final int numerator,
+            @ForAll @IntRange(min = 1, max = 1_000_000) final int denominator,
+            @ForAll @IntRange(min = 1, max = 16) final int parts) {
+        final long part = new Rate(numerator, denominator).part(tsUs, parts) + 1;
+        final BigInteger numerators = BigInteger.valueOf((long) numerator * parts);
+        final BigInteger expected = BigInteger.valueOf(part)
+                .multiply(BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(1_000_000)))
+                .add(numerators)
+                .subtract(BigInteger.ONE)
+                .divide(numerators);
+
+        assertThat(new Rate(numerator, denominator).startUs(part, parts)).isEqualTo(expected.longValueExact());
     }
 
     /** Netty's own decoder reads what was framed by hand, at every length of header. */

@@ -1,11 +1,15 @@
 package dev.touchline.server.config;
 
 import dev.touchline.engine.agent.IdleMode;
+import dev.touchline.ingest.FilterMode;
+import dev.touchline.ingest.IngestContext;
+import dev.touchline.ingest.ReceiverKind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +22,8 @@ final class ConfigChecker {
     /** A message may be an eighth of it, and the heat map of the largest pitch must fit. */
     private static final int SMALLEST_BROADCAST = 1 << 22;
 
-    private static final int MOST_THREADS = 64;
+    private static final int MOST_THREADS = IngestContext.MAX_SOCKETS;
+    private static final int MOST_RATE = 1_000_000;
 
     private static final int SHORTEST_TOKEN = 8;
 
@@ -47,12 +52,15 @@ final class ConfigChecker {
                 groups(),
                 text(ConfigKey.FEED_INTERFACE),
                 number(ConfigKey.FEED_RECEIVE_BUFFER, SMALLEST_BUFFER, LARGEST_BUFFER),
+                choice(ConfigKey.FEED_RECEIVER, ReceiverKind::of, ReceiverKind.values(), ReceiverKind::label),
+                choice(ConfigKey.FEED_FILTER, FilterMode::of, FilterMode.values(), FilterMode::label),
                 number(ConfigKey.FEED_SOCKETS, 1, MOST_THREADS),
                 number(ConfigKey.FEED_TAI_OFFSET, 0, 100),
                 number(ConfigKey.ENGINE_SHARDS, 1, MOST_THREADS),
-                idle(),
+                choice(ConfigKey.ENGINE_IDLE, IdleMode::of, IdleMode.values(), IdleMode::label),
                 powerOfTwo(ConfigKey.RING_CAPACITY, SMALLEST_BUFFER),
                 powerOfTwo(ConfigKey.BROADCAST_CAPACITY, SMALLEST_BROADCAST),
+                number(ConfigKey.LIVE_MAX_RATE, 1, MOST_RATE),
                 token,
                 Set.copyOf(list(ConfigKey.ALLOWED_HOSTS)),
                 number(ConfigKey.WARM_UP, 0, 60_000));
@@ -121,17 +129,17 @@ final class ConfigChecker {
         return least;
     }
 
-    private IdleMode idle() {
-        final String label = values.get(ConfigKey.ENGINE_IDLE).trim();
-        return IdleMode.of(label).orElseGet(() -> {
-            faults.add("engine.idle is not one of " + labels(IdleMode.values(), IdleMode::label) + ": engine.idle="
-                    + label);
-            return IdleMode.BACKOFF;
+    private <T> T choice(
+            final ConfigKey key,
+            final Function<String, Optional<T>> of,
+            final T[] all,
+            final Function<T, String> label) {
+        final String text = values.get(key).trim();
+        return of.apply(text).orElseGet(() -> {
+            faults.add(key.key() + " is not one of " + Stream.of(all).map(label).collect(Collectors.joining(", "))
+                    + ": " + key.key() + "=" + text);
+            return all[0];
         });
-    }
-
-    private static <T> String labels(final T[] all, final Function<T, String> label) {
-        return Stream.of(all).map(label).collect(Collectors.joining(", "));
     }
 
     private int powerOfTwo(final ConfigKey key, final int least) {

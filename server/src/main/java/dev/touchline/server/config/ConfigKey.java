@@ -18,6 +18,16 @@ public enum ConfigKey {
             "name",
             "the network interface to join them on; empty: every one that does multicast"),
     FEED_RECEIVE_BUFFER("feed.receiveBuffer", "4194304", "bytes", "the feed socket's receive buffer"),
+    FEED_RECEIVER(
+            "feed.receiver",
+            "auto",
+            "kind",
+            "how datagrams are taken from the kernel: auto, nio, epoll, gro or direct; auto is direct on Linux, nio elsewhere"),
+    FEED_FILTER(
+            "feed.filter",
+            "auto",
+            "mode",
+            "when the kernel drops what no match asked for, uncounted by reason: off, on, or auto, in a flood of it"),
     FEED_SOCKETS(
             "feed.sockets",
             "1",
@@ -37,6 +47,7 @@ public enum ConfigKey {
                     + " parks and takes a core"),
     RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and each engine; a power of two"),
     BROADCAST_CAPACITY("broadcast.capacity", "8388608", "bytes", "between each engine and fan-out; a power of two"),
+    LIVE_MAX_RATE("live.maxRate", "1000", "frames/s", "that a subscription is given at the most"),
     TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
     ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
     WARM_UP("warmUp", "1500", "ms", "at most, before the feed socket is bound; 0: none");

@@ -1,0 +1,149 @@
+package dev.touchline.overlay.live;
+
+import dev.touchline.protocol.overlay.FrameDecoder;
+import dev.touchline.protocol.overlay.MessageHeaderDecoder;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** A match's newest frame and the streams of its frames. Event loop thread only. */
+final class MatchFrames {
+    /** What is older when its turn comes is passed over: a server that cannot keep up must not fall further behind. */
+    private static final long BEHIND_US = 100_000;
+
+    private final List<FrameStream> streams = new ArrayList<>();
+    private final LastFrame last = new LastFrame();
+    private final Demand demand = new Demand();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final FrameDecoder frame = new FrameDecoder();
+    private final UnsafeBuffer newest = new UnsafeBuffer(new byte[0]);
+    private long newestSeq;
+    private long newestPubUs;
+    private int waitingGroups;
+    /** Whether a frame could not be taken because of those that wait. */
+    private boolean overtaken;
+
+    void add(final FrameStream stream) {
+        streams.add(stream);
+    }
+
+    void remove(final FrameStream stream) {
+        streams.remove(stream);
+        stream.forgetMessage();
+    }
+
+    boolean hasStreams() {
+        return !streams.isEmpty();
+    }
+
+    LastFrame last() {
+        return last;
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    /** Takes the numbers of a frame, whoever wants it. */
+    void onHead(final long epoch, final long seq, final long tsUs, final long pubUs) {
+        final long lastSeq = last.seq();
+        // Within an epoch frames only go back when an earlier state is restored: that is another beginning.
+        if (epoch != last.epoch() || seq <= lastSeq) {
+            final boolean another = last.isKnown();
+            last.startEpoch(epoch);
+            for (int i = 0; another && i < streams.size(); i++) {
+                streams.get(i).onEpoch(lastSeq);
+            }
+        } else if (lastSeq > 0 && seq > lastSeq + 1) {
+            for (int i = 0; i < streams.size(); i++) {
+                streams.get(i).onLapped(lastSeq + 1, seq - 1);
+            }
+        }
+        last.set(epoch, seq, tsUs, pubUs);
+    }
+
+    /**
+     * Whether a frame can be taken now. It cannot while somebody waits for one that it may not replace: that of another slot,
+     * or of before a new beginning.
+     */
+    boolean accepts(final long epoch, final long seq, final long tsUs) {
+        if (waitingGroups == 0) {
+            return true;
+        }
+        overtaken = epoch != last.epoch() || seq <= last.seq();
+        for (int i = 0; !overtaken && i < streams.size(); i++) {
+            overtaken = streams.get(i).waitsForAnother(tsUs);
+        }
+        return !overtaken;
+    }
+
+    /** Whether the newest frame is for somebody: who is due to have one, or still waits for an older one of the same slot. */
+    boolean isWanted() {
+        if (waitingGroups > 0) {
+            return true;
+        }
+        for (int i = 0; i < streams.size(); i++) {
+            if (streams.get(i).isDue(last.tsUs())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the newest frame whole; who is due to have it joins those that wait. */
+    void onFrame(final DirectBuffer buffer, final int length, final Queue<ClientGroup> waiting) {
+        if (newest.capacity() < length) {
+            newest.wrap(new byte[length]);
+        }
+        newest.putBytes(0, buffer, 0, length);
+        newestSeq = last.seq();
+        newestPubUs = last.pubUs();
+        overtaken = false;
+        forgetMessages();
+        for (int i = 0; i < streams.size(); i++) {
+            waitingGroups += streams.get(i).await(last.tsUs(), waiting);
+        }
+        updateDemand();
+    }
+
+    /**
+     * Sends a group what it waits for, and answers to how many clients. What was published too long ago is passed over
+     * if there is a newer one.
+     *
+     * @param nowUs us UTC
+     */
+    int deliver(final ClientGroup group, final long nowUs) {
+        final int clients = group.size();
+        if (clients > 0) {
+            final ByteBuf message = group.stream().message(frame.wrapAndApplyHeader(newest, 0, header));
+            if (overtaken && nowUs - newestPubUs > BEHIND_US) {
+                group.passOver(message, newestSeq);
+            } else {
+                group.deliver(message, newestSeq);
+            }
+        }
+        waitingGroups--;
+        if (waitingGroups == 0) {
+            forgetMessages();
+        }
+        return clients;
+    }
+
+    private void forgetMessages() {
+        for (int i = 0; i < streams.size(); i++) {
+            streams.get(i).forgetMessage();
+        }
+    }
+
+    /** Somebody has come or gone, or was sent a frame. */
+    void updateDemand() {
+        long dueUs = Long.MAX_VALUE;
+        for (int i = 0; i < streams.size(); i++) {
+            dueUs = Math.min(dueUs, streams.get(i).dueUs());
+        }
+        demand.set(last, dueUs);
+    }
+}

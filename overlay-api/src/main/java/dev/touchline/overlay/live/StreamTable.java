@@ -1,0 +1,162 @@
+package dev.touchline.overlay.live;
+
+import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.heat.HeatRequest;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.MatchDirectory;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The streams that somebody is subscribed to, and the matches' newest frames. Event loop thread only, but for {@link #demand}. */
+final class StreamTable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamTable.class);
+    private static final int MOST_STREAMS_A_MATCH = 64;
+
+    private final Map<StreamKey, LiveStream> streams = new HashMap<>();
+    private final Long2ObjectHashMap<MatchFrames> matches = new Long2ObjectHashMap<>();
+    private final MatchDirectory directory;
+    private final Predicate<EngineCommand> engine;
+    private final ByteBufAllocator allocator;
+    /** Of the matches whose frames are wanted; never changed, but replaced. */
+    private volatile Long2ObjectHashMap<Demand> demands = new Long2ObjectHashMap<>();
+
+    private int lastStream;
+
+    StreamTable(
+            final MatchDirectory directory, final Predicate<EngineCommand> engine, final ByteBufAllocator allocator) {
+        this.directory = directory;
+        this.engine = engine;
+        this.allocator = allocator;
+    }
+
+    /** What is wanted of a match's frames, or null when nothing is. Any thread. */
+    Demand demand(final long matchId) {
+        return demands.get(matchId);
+    }
+
+    /** A match's frames, or null when there is no such match: the last frames of one that has just ended. */
+    MatchFrames frames(final long matchId) {
+        final MatchFrames known = matches.get(matchId);
+        if (known != null || directory.match(matchId) == null) {
+            return known;
+        }
+        final MatchFrames frames = new MatchFrames();
+        matches.put(matchId, frames);
+        return frames;
+    }
+
+    /** A match's newest frame, or null when there is no such match. */
+    LastFrame last(final long matchId) {
+        final MatchFrames frames = frames(matchId);
+        return frames == null ? null : frames.last();
+    }
+
+    /** The stream of a heat map, or null when nobody watches it. */
+    HeatStream heat(final StreamKey.Heat key) {
+        return streams.get(key) instanceof HeatStream stream ? stream : null;
+    }
+
+    /** The stream of a key, made when it is the first subscription's; throws when it cannot be. */
+    LiveStream stream(final StreamKey key) {
+        final LiveStream known = streams.get(key);
+        if (known != null) {
+            return known;
+        }
+        final long ofMatch = streams.keySet().stream()
+                .filter(each -> each.matchId() == key.matchId())
+                .count();
+        if (ofMatch >= MOST_STREAMS_A_MATCH) {
+            throw new SubscribeException(
+                    ErrorCode.TOO_MANY_STREAMS, "too many different streams: limit=" + MOST_STREAMS_A_MATCH);
+        }
+        final LiveStream stream = create(key);
+        streams.put(key, stream);
+        return stream;
+    }
+
+    private LiveStream create(final StreamKey key) {
+        if (key instanceof StreamKey.Frames framesKey) {
+            final MatchFrames frames = frames(key.matchId());
+            if (frames == null) {
+                throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + key.matchId());
+            }
+            final FrameStream stream = new FrameStream(++lastStream, framesKey, allocator, frames);
+            frames.add(stream);
+            return stream;
+        }
+        final HeatRequest watch = ((StreamKey.Heat) key).watch();
+        if (!engine.test(new EngineCommand.WatchHeat(key.matchId(), watch))) {
+            throw new SubscribeException(ErrorCode.BUSY, "engine queue full, try again");
+        }
+        return new HeatStream(++lastStream, allocator);
+    }
+
+    /** Somebody has subscribed to a stream or left it: one without subscriptions is forgotten. */
+    void onChange(final StreamKey key) {
+        final LiveStream stream = streams.get(key);
+        if (stream != null && stream.isUnused()) {
+            streams.remove(key);
+            forget(key, stream);
+        }
+        final MatchFrames frames = matches.get(key.matchId());
+        if (frames != null) {
+            frames.updateDemand();
+            if (frames.hasStreams() != (demands.get(key.matchId()) != null)) {
+                replaceDemands(key.matchId(), frames);
+            }
+        }
+    }
+
+    private void forget(final StreamKey key, final LiveStream stream) {
+        if (key instanceof StreamKey.Heat heatKey) {
+            if (!engine.test(new EngineCommand.UnwatchHeat(key.matchId(), heatKey.watch()))) {
+                LOG.warn("heat map goes on unwatched, engine queue full: match={}", key.matchId());
+            }
+        } else {
+            matches.get(key.matchId()).remove((FrameStream) stream);
+        }
+    }
+
+    private void replaceDemands(final long matchId, final MatchFrames frames) {
+        final Long2ObjectHashMap<Demand> changed = new Long2ObjectHashMap<>(demands);
+        if (frames.hasStreams()) {
+            changed.put(matchId, frames.demand());
+        } else {
+            changed.remove(matchId);
+        }
+        demands = changed;
+    }
+
+    /** A match was opened anew: what is watched of it must be watched again, and streams of ended matches end. */
+    void onMatchChanged(final long matchId, final boolean reopened) {
+        final boolean ended = directory.match(matchId) == null;
+        for (final Map.Entry<StreamKey, LiveStream> entry : List.copyOf(streams.entrySet())) {
+            final StreamKey key = entry.getKey();
+            if (key.matchId() != matchId) {
+                continue;
+            }
+            if (ended) {
+                endAll(entry.getValue(), ErrorCode.UNKNOWN_MATCH, "match has ended: id=" + matchId);
+            } else if (reopened
+                    && key instanceof StreamKey.Heat heatKey
+                    && !engine.test(new EngineCommand.WatchHeat(matchId, heatKey.watch()))) {
+                endAll(entry.getValue(), ErrorCode.BUSY, "engine queue full, subscribe again");
+            }
+        }
+        if (ended) {
+            matches.remove(matchId);
+        }
+    }
+
+    private static void endAll(final LiveStream stream, final ErrorCode code, final String reason) {
+        for (final Subscription subscription : List.copyOf(stream.subscriptions())) {
+            subscription.client().end(subscription, code, reason);
+        }
+    }
+}
