@@ -14,12 +14,18 @@ import java.util.Optional;
 final class Measurement {
     private final LoadSettings settings;
     private final MatchRunner matches;
+    private final Sidelines sidelines;
     private final Optional<BareSide> bare;
     private Optional<BaselineResult> baseline = Optional.empty();
 
-    Measurement(final LoadSettings settings, final MatchRunner matches, final Optional<BareSide> bare) {
+    Measurement(
+            final LoadSettings settings,
+            final MatchRunner matches,
+            final Sidelines sidelines,
+            final Optional<BareSide> bare) {
         this.settings = settings;
         this.matches = matches;
+        this.sidelines = sidelines;
         this.bare = bare;
     }
 
@@ -28,11 +34,12 @@ final class Measurement {
         playToBareReceiver();
         matches.say(
                 "measuring: match=%d, records/s=%d, seconds=%d, clients=%d",
-                LoadRun.MEASURED_MATCH, settings.recordsPerSecond(), settings.seconds(), settings.clients());
-        final MatchResult measured = matches.play(
-                feed(LoadRun.MEASURED_MATCH, settings.seconds(), FeedRun.Stamp.INTENDED), "measured", true);
+                match(LoadRun.MEASURED_MATCH), settings.recordsPerSecond(), settings.seconds(), settings.clients());
+        final FeedRun feed = feed(LoadRun.MEASURED_MATCH, settings.seconds(), FeedRun.Stamp.INTENDED);
+        final MatchRunner.Watched measured = matches.play(feed, "measured", sidelines);
         playToBareReceiver();
-        return new LoadReport(settings, measured, withoutLag(), baseline, Machine.line());
+        return new LoadReport(
+                settings, measured.result(), withoutLag(), baseline, measured.sidelines(), Machine.line());
     }
 
     /** Brings the server, and the sender, to full speed. */
@@ -41,10 +48,11 @@ final class Measurement {
         if (seconds == 0) {
             return;
         }
-        matches.say("warm-up: match=%d, seconds=%d", LoadRun.WARMUP_MATCH, seconds);
+        final long match = LoadRun.match(settings, LoadRun.WARMUP_MATCH);
+        matches.say("warm-up: match=%d, seconds=%d", match, seconds);
         final FeedRun feed = new FeedRun(
-                settings.profile().shape(),
-                LoadRun.WARMUP_MATCH,
+                settings.shape(),
+                match,
                 settings.recordsPerSecond(),
                 seconds,
                 new RatePattern.Ramp(seconds / 2.0),
@@ -72,18 +80,22 @@ final class Measurement {
         if (seconds == 0) {
             return Optional.empty();
         }
-        matches.say("without the sender's lag: match=%d, seconds=%d", LoadRun.WITHOUT_LAG_MATCH, seconds);
+        matches.say("without the sender's lag: match=%d, seconds=%d", match(LoadRun.WITHOUT_LAG_MATCH), seconds);
         return Optional.of(
                 matches.play(feed(LoadRun.WITHOUT_LAG_MATCH, seconds, FeedRun.Stamp.SENDING), "without lag", true));
     }
 
-    private FeedRun feed(final long matchId, final double seconds, final FeedRun.Stamp stamp) {
+    private long match(final long ofOne) {
+        return LoadRun.match(settings, ofOne);
+    }
+
+    private FeedRun feed(final long ofOne, final double seconds, final FeedRun.Stamp stamp) {
         return new FeedRun(
-                settings.profile().shape(),
-                matchId,
+                settings.shape(),
+                match(ofOne),
                 settings.recordsPerSecond(),
                 seconds,
-                new RatePattern.Steady(),
+                settings.staging().pattern().scaled(seconds / settings.seconds()),
                 settings.records(),
                 stamp);
     }

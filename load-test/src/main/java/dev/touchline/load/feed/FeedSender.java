@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,6 +19,7 @@ public final class FeedSender implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final SendClock clock;
+    private final AtomicLong datagramsSent = new AtomicLong();
 
     FeedSender(final DatagramSocket socket, final SendClock clock) {
         this.socket = socket;
@@ -48,6 +50,7 @@ public final class FeedSender implements AutoCloseable {
         final SendTimetable timetable = run.timetable(clock.nanoTime() + LEAD_NS);
         final Pacing pacing = new Pacing(clock, TimeUnit.SECONDS.toNanos(1) / timetable.placesPerSecond());
         final long cpuBefore = THREADS.getCurrentThreadCpuTime();
+        datagramsSent.set(0);
         long place = 0;
         while (place < plan.places()) {
             final long now = clock.nanoTime();
@@ -61,6 +64,7 @@ public final class FeedSender implements AutoCloseable {
                 socket.send(templates.bytes(), DatagramTemplates.offset(index), length);
                 record(lag, timetable, plan, place, count);
                 place += count;
+                datagramsSent.lazySet(datagramsSent.getPlain() + count);
             } else if (plan.isEmpty(place)) {
                 place++;
             } else {
@@ -71,6 +75,11 @@ public final class FeedSender implements AutoCloseable {
         final long cpuNs = THREADS.getCurrentThreadCpuTime() - cpuBefore;
         final long plannedNs = timetable.dueNs(plan.firstLeg(plan.places() - 1)) - timetable.startNs();
         return new SendResult(plan.records(), plannedNs, tookNs, cpuNs, lag, socket.path());
+    }
+
+    /** Records of the present run that have left so far, or of the last one; any thread. */
+    public long progress() {
+        return datagramsSent.get() * FeedShape.OBJECTS;
     }
 
     @Override
