@@ -2,6 +2,8 @@ package dev.touchline.ingest;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Writes a classic BPF program from its end to its beginning, so that the distance of every jump, which can only be forward,
@@ -19,18 +21,26 @@ final class BpfAssembler {
     static final int RET_K = 0x06;
 
     private static final int REACH = 255;
+    /** Less than a jump reaches, by more than is written before an end is used. */
+    private static final int END_REACH = 240;
 
     private final long[] reversed = new long[BpfProgram.MAX_INSTRUCTIONS];
+    private final Map<Integer, Integer> ends = new HashMap<>();
     private int length;
-
-    /** The label of the instruction written last. */
-    int here() {
-        return length;
-    }
 
     /** Whether so much was written that it is no program any more. */
     boolean isTooLong() {
         return length > BpfProgram.MAX_INSTRUCTIONS;
+    }
+
+    /** A label that ends the program with a result, near enough to be jumped to: ends take no more room than long jumps. */
+    int end(final int result) {
+        Integer label = ends.get(result);
+        if (label == null || length - label > END_REACH) {
+            label = emit(RET_K, result);
+            ends.put(result, label);
+        }
+        return label;
     }
 
     int emit(final int code, final int k) {

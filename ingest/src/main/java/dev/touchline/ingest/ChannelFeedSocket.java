@@ -15,10 +15,11 @@ import java.util.List;
 /** {@link ReceiverKind#EPOLL} and {@link ReceiverKind#GRO}: the bound socket under Netty's own channel. */
 final class ChannelFeedSocket extends LinuxFeedSocket {
     private static final int SLOTS_PER_READ = 32;
-    /** A joined datagram is at most 64 KiB; each is a batch in itself. */
+    /**
+     * A joined datagram is at most 64 KiB. One a system call: Netty 4.2 reads the size of its pieces, without which it cannot
+     * be cut exactly, in recvmsg and not in recvmmsg.
+     */
     private static final int GRO_SLOT_LENGTH = 65_536;
-
-    private static final int GRO_SLOTS_PER_READ = 8;
 
     private final boolean gro;
     private EpollDatagramChannel channel;
@@ -36,7 +37,7 @@ final class ChannelFeedSocket extends LinuxFeedSocket {
     @Override
     public void start(final IoEventLoopGroup group, final IntakePort port) throws IOException {
         final int slot = gro ? GRO_SLOT_LENGTH : SLOT_LENGTH;
-        final int slots = gro ? GRO_SLOTS_PER_READ : SLOTS_PER_READ;
+        final int slots = gro ? 1 : SLOTS_PER_READ;
         // The channel's own socket: it owns the file descriptor from here on.
         channel = new EpollDatagramChannel(socket().intValue());
         final ChannelFuture registered = new Bootstrap()

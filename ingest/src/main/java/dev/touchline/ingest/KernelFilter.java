@@ -5,7 +5,6 @@ import dev.touchline.protocol.MatchRegistration;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.SourceRegistration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,10 @@ final class KernelFilter {
     private static final int PASS_WHOLE = -1;
     private static final int DROP = 0;
     private static final int TESTED_IN_A_ROW = 2;
-    /** Less than a conditional jump reaches, by more than one leaf of the search writes. */
-    private static final int DROP_REACH = 240;
+    /** No label: what is found passes. */
+    private static final int PASSES = 0;
 
     private final BpfAssembler assembler = new BpfAssembler();
-    private final int pass = assembler.emit(BpfAssembler.RET_K, PASS_WHOLE);
-    private int drop = assembler.emit(BpfAssembler.RET_K, DROP);
 
     private KernelFilter() {}
 
@@ -50,6 +47,9 @@ final class KernelFilter {
                 sources.add(Short.toUnsignedLong(Short.reverseBytes((short) source.sourceId())));
             }
             sources.sort(null);
+            if (sources.isEmpty()) {
+                continue;
+            }
             sourcesOfMatch.put(Integer.toUnsignedLong(Integer.reverseBytes((int) match.matchId())), sources);
         }
         final List<BpfProgram> programs = new ArrayList<>();
@@ -68,7 +68,7 @@ final class KernelFilter {
         final Map<List<Long>, Integer> blocks = new HashMap<>();
         for (int i = 0; i < targets.length; i++) {
             final List<Long> sources = sourcesOfMatch.get(matches.get(i));
-            targets[i] = withSources ? blocks.computeIfAbsent(sources, this::sources) : pass;
+            targets[i] = withSources ? blocks.computeIfAbsent(sources, this::sources) : PASSES;
         }
         search(matches, targets, 0, targets.length);
         assembler.emit(BpfAssembler.LD_W_ABS, UDP_HEADER_LENGTH + RecordDescriptor.MATCH_ID_OFFSET);
@@ -79,18 +79,17 @@ final class KernelFilter {
 
     /** Code that looks for the source among these. Matches with the same sources share it. */
     private int sources(final List<Long> sources) {
-        final int[] targets = new int[sources.size()];
-        Arrays.fill(targets, pass);
-        search(sources, targets, 0, targets.length);
+        search(sources, new int[sources.size()], 0, sources.size());
         return assembler.emit(BpfAssembler.LD_H_ABS, UDP_HEADER_LENGTH + RecordDescriptor.SOURCE_ID_OFFSET);
     }
 
     /** Code that goes to the target of the key that equals what was loaded, or drops; answers its label. */
     private int search(final List<Long> keys, final int[] targets, final int from, final int to) {
         if (to - from <= TESTED_IN_A_ROW) {
-            int next = nearDrop();
+            int next = assembler.end(DROP);
             for (int i = to - 1; i >= from; i--) {
-                next = assembler.jump(BpfAssembler.JEQ_K, keys.get(i).intValue(), targets[i], next);
+                final int found = targets[i] == PASSES ? assembler.end(PASS_WHOLE) : targets[i];
+                next = assembler.jump(BpfAssembler.JEQ_K, keys.get(i).intValue(), found, next);
             }
             return next;
         }
@@ -98,13 +97,5 @@ final class KernelFilter {
         final int upper = search(keys, targets, middle, to);
         final int lower = search(keys, targets, from, middle);
         return assembler.jump(BpfAssembler.JGE_K, keys.get(middle).intValue(), upper, lower);
-    }
-
-    /** A drop near enough for the next few jumps: it takes one instruction, as a long jump to a far one would. */
-    private int nearDrop() {
-        if (assembler.here() - drop > DROP_REACH) {
-            drop = assembler.emit(BpfAssembler.RET_K, DROP);
-        }
-        return drop;
     }
 }

@@ -142,6 +142,10 @@ public record LoadReport(
         noteClients(notes);
         live().closed()
                 .forEach((code, count) -> notes.add("the server closed clients: code=" + code + ", clients=" + count));
+        withoutLag
+                .filter(match -> match.lost() != 0)
+                .ifPresent(match -> notes.add("the match without the sender's lag lost records: sent="
+                        + match.send().records() + ", lost=" + match.lost()));
         baseline.ifPresent(bare -> noteBaseline(bare, notes));
         return notes;
     }

@@ -5,6 +5,7 @@ import dev.touchline.load.control.LatencyMicros;
 import dev.touchline.load.control.LossEvidence;
 import dev.touchline.load.control.MachineLoad;
 import dev.touchline.load.control.ServerUse;
+import dev.touchline.load.feed.RecordKind;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +39,12 @@ final class ReportTable {
 
     private void traffic() {
         final LoadSettings settings = report.settings();
-        out.row("profile", "%s, %d s", settings.profile().label(), settings.seconds());
+        out.row(
+                "profile",
+                "%s, %d s%s",
+                settings.profile().label(),
+                settings.seconds(),
+                settings.records() == RecordKind.SENSOR ? ", sensor samples: the engine has no work" : "");
         out.row("machine", "%s", report.machine());
         out.row(
                 "sent",

@@ -67,7 +67,7 @@ class LoadReportTest {
         final LoadReport report = new LoadReport(
                 full.settings(),
                 full.measured(),
-                Optional.of(full.measured()),
+                Optional.of(report(5_720, 10 * SECOND_NS, 300).measured()),
                 Optional.of(new BaselineResult(
                         "C, recvmmsg",
                         425_984,
@@ -90,6 +90,7 @@ class LoadReportTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(report.notes())
                 .containsExactly(
+                        "the match without the sender's lag lost records: sent=5750, lost=30",
                         "the bare receiver lost records too: sent=5773, lost=23",
                         "the bare receiver has another receive buffer: server=8388608, bare=425984");
         final JsonNode json = new ObjectMapper().readTree(report.toJson());

@@ -48,6 +48,7 @@ final class JsonProcess implements AutoCloseable {
                                 "-Xmx512m",
                                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 main.getName()))

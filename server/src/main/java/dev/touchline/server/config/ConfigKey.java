@@ -47,7 +47,7 @@ public enum ConfigKey {
                     + " parks and takes a core"),
     RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and each engine; a power of two"),
     BROADCAST_CAPACITY("broadcast.capacity", "8388608", "bytes", "between each engine and fan-out; a power of two"),
-    LIVE_MAX_RATE("live.maxRate", "1000", "frames/s", "that a subscription is given at the most"),
+    LIVE_MAX_RATE("live.maxRate", "1000000", "frames/s", "of capture time that a subscription is given at the most"),
     TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
     ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
     WARM_UP("warmUp", "1500", "ms", "at most, before the feed socket is bound; 0: none");
