@@ -1,5 +1,6 @@
 package dev.touchline.ingest;
 
+import dev.touchline.protocol.thread.TimeSlice;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -31,8 +32,8 @@ public final class FeedReceivers {
         final Choice choice = Choice.of(context);
         final IoHandlerFactory io =
                 choice.kind() == ReceiverKind.NIO ? NioIoHandler.newFactory() : EpollIoHandler.newFactory();
-        final MultiThreadIoEventLoopGroup loops =
-                new MultiThreadIoEventLoopGroup(context.sockets(), new DefaultThreadFactory("touchline-ingest"), io);
+        final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+                context.sockets(), TimeSlice.shortened(new DefaultThreadFactory("touchline-ingest")), io);
         final List<FeedSocket> sockets = new ArrayList<>();
         try {
             // All are bound before one is read: a sender is given to one of those that are there.

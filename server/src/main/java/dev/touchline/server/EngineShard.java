@@ -6,6 +6,7 @@ import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
 import dev.touchline.engine.agent.WakeableIdleStrategy;
 import dev.touchline.protocol.Counters;
+import dev.touchline.protocol.thread.TimeSlice;
 import dev.touchline.server.config.ServerConfig;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.AtomicBuffer;
@@ -60,7 +61,7 @@ final class EngineShard implements AutoCloseable {
     }
 
     void start() {
-        thread = AgentRunner.startOnThread(runner);
+        thread = AgentRunner.startOnThread(runner, TimeSlice.shortened(Thread::new));
     }
 
     boolean isAlive() {

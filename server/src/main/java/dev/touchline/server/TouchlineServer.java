@@ -20,6 +20,7 @@ import dev.touchline.protocol.FeedRegistry;
 import dev.touchline.protocol.RejectReason;
 import dev.touchline.protocol.TimeWindow;
 import dev.touchline.protocol.WallClock;
+import dev.touchline.protocol.thread.TimeSlice;
 import dev.touchline.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -133,6 +134,7 @@ public final class TouchlineServer implements AutoCloseable {
                 health::health));
         monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
+        LOG.info("data plane: slice={} us (0: the kernel's own)", TimeUnit.NANOSECONDS.toMicros(TimeSlice.grantedNs()));
     }
 
     private void registryChanged(final FeedRegistry changed) {

@@ -7,6 +7,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.WallClock;
+import dev.touchline.protocol.thread.TimeSlice;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -55,6 +56,7 @@ public final class JavaSink {
             waiter.setDaemon(true);
             waiter.start();
             System.out.println(listening);
+            TimeSlice.request();
             sink.receive();
             System.out.println(sink.report());
         }

@@ -1,5 +1,6 @@
 package dev.touchline.load.feed;
 
+import dev.touchline.protocol.thread.TimeSlice;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -44,6 +45,7 @@ public final class FeedSender implements AutoCloseable {
      * @throws IOException when the kernel refuses a datagram: most likely nobody listens
      */
     public SendResult send(final FeedRun run) throws IOException {
+        TimeSlice.request();
         final SendPlan plan = run.plan();
         final DatagramTemplates templates = new DatagramTemplates(run.shape(), plan, run.matchId(), run.kind());
         final Histogram lag = new Histogram(MAX_LAG_MICROS, 3);

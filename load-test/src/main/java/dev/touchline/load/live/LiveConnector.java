@@ -1,5 +1,6 @@
 package dev.touchline.load.live;
 
+import dev.touchline.protocol.thread.TimeSlice;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -20,6 +21,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +34,9 @@ final class LiveConnector implements AutoCloseable {
     private static final long STOP_SECONDS = 10;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-            1, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+            1,
+            TimeSlice.shortened(new DefaultThreadFactory("clients")),
+            Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
     private final URI live;
 

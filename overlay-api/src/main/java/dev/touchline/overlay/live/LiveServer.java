@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.protocol.thread.TimeSlice;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
@@ -70,7 +71,7 @@ public final class LiveServer implements AutoCloseable {
         counters = new LiveCounters(context.counters());
         group = new MultiThreadIoEventLoopGroup(
                 1,
-                new DefaultThreadFactory("touchline-live"),
+                TimeSlice.shortened(new DefaultThreadFactory("touchline-live")),
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         loop = (SingleThreadEventLoop) group.next();
         // Not the default allocator: its duplicates of a buffer, one a client and frame, are not recycled.

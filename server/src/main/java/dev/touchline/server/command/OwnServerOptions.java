@@ -1,5 +1,6 @@
 package dev.touchline.server.command;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +15,8 @@ final class OwnServerOptions {
     @Option(
             names = "--server-java-opts",
             paramLabel = "OPTIONS",
-            description = "JVM options of that server (default: ${DEFAULT-VALUE}).")
-    private String javaOptions = "-Xms256m -Xmx1g";
+            description = "Further JVM options of that server, after those that this program was started with.")
+    private String javaOptions = "";
 
     @Option(
             names = "--server-args",
@@ -30,6 +31,7 @@ final class OwnServerOptions {
         }
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ownOptions());
         command.addAll(words(javaOptions));
         command.add("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
         command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
@@ -38,6 +40,13 @@ final class OwnServerOptions {
         command.addAll(List.of("serve", "--http-port", "0", "--live-port", "0", "--feed-port", "0"));
         command.addAll(words(arguments));
         return command;
+    }
+
+    /** What the launcher gave this program: heap, collector, priorities. */
+    private static List<String> ownOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-X") || option.startsWith("-Dtouchline."))
+                .toList();
     }
 
     private static List<String> words(final String text) {

@@ -43,7 +43,7 @@ public enum ConfigKey {
             "engine.idle",
             "backoff",
             "mode",
-            "an engine with nothing to do: backoff looks again for a while, then parks; park parks at once; busy-spin never"
+            "an engine with nothing to do: backoff looks again for a moment, then parks; park parks at once; busy-spin never"
                     + " parks and takes a core"),
     RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and each engine; a power of two"),
     BROADCAST_CAPACITY("broadcast.capacity", "8388608", "bytes", "between each engine and fan-out; a power of two"),
