@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param measured the measured match
  * @param withoutLag a match whose records carry the instant at which they were handed to the kernel, if there was one
  * @param baseline what bare receivers did with the same feed, if there were any
+ * @param alone the same without difficult clients, for half the time before and half the time after; empty when there are none
  * @param sidelines what was seen beside the measured match
  * @param machine the machine in one line
  */
@@ -31,6 +32,7 @@ public record LoadReport(
         MatchResult measured,
         Optional<MatchResult> withoutLag,
         Optional<BaselineResult> baseline,
+        List<MatchResult> alone,
         SidelineResult sidelines,
         String machine)
         implements Report {
@@ -42,6 +44,10 @@ public record LoadReport(
     private static final long LAG_WORTH_SAYING_MICROS = 1_000;
     // A datagram may be read before the call that sent it and its neighbours returns, which is when its lag is taken.
     private static final long CALL_MICROS = 20;
+
+    public LoadReport {
+        alone = List.copyOf(alone);
+    }
 
     /** What the sender did. */
     public SendResult send() {
@@ -145,6 +151,10 @@ public record LoadReport(
         withoutLag
                 .filter(match -> match.lost() != 0)
                 .ifPresent(match -> notes.add("the match without the sender's lag lost records: sent="
+                        + match.send().records() + ", lost=" + match.lost()));
+        alone.stream()
+                .filter(match -> match.lost() != 0)
+                .forEach(match -> notes.add("a match without the difficult clients lost records: sent="
                         + match.send().records() + ", lost=" + match.lost()));
         baseline.ifPresent(bare -> noteBaseline(bare, notes));
         return notes;

@@ -34,6 +34,8 @@ public final class LoadRun {
     public static final long WITHOUT_LAG_MATCH = 9003;
     /** The match of each trial of a search for the limit. */
     public static final long TRIAL_MATCH = 9004;
+    /** The match that the clients have to themselves, before and after the difficult ones. */
+    public static final long ALONE_MATCH = 9005;
     /** The first match when there are several at once, whatever they are for: each time they are made anew. */
     public static final long FIRST_OF_MANY = 10_000;
 

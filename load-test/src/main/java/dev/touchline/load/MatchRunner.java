@@ -81,8 +81,7 @@ final class MatchRunner implements AutoCloseable {
             final FeedRun run, final String name, final boolean measured, final Optional<Sidelines> sidelines)
             throws IOException {
         final MatchSet matches = new MatchSet(control, run);
-        made.addAll(matches.ids());
-        matches.make(name);
+        matches.make(name, made::add);
         final FeedWatch watch = new FeedWatch(matches::status, clock);
         watch.awaitSources(run.shape().streams());
         clients.subscribe(matches.ids(), settings.clientRate(), measured);

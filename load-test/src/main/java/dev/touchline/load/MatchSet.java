@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /** The matches of one feed at the server, one or many. One thread. */
@@ -28,11 +29,16 @@ final class MatchSet {
         return ids;
     }
 
-    /** Makes each anew; the connection is kept between them. */
-    void make(final String name) throws IOException {
+    /**
+     * Makes each anew; the connection is kept between them.
+     *
+     * @param onMade is told each that was made, so that somebody else's match of the same id is never taken for ours
+     */
+    void make(final String name, final Consumer<Long> onMade) throws IOException {
         final long rate = run.recordsPerSecond() / ids.size();
         for (final long id : ids) {
             control.makeMatch(id, ids.size() == 1 ? name : name + " " + id, run.shape(), rate);
+            onMade.accept(id);
         }
     }
 

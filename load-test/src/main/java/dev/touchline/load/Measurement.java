@@ -4,18 +4,22 @@ import dev.touchline.load.baseline.BaselineResult;
 import dev.touchline.load.feed.FeedRun;
 import dev.touchline.load.scenario.RatePattern;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A load test at one rate: a match that warms the server up, the one that is measured, and one without the sender's lag. A bare
  * receiver, when there is one, gets the same feed for half the time before and half the time after the measured match, so
- * that a machine that slows down or speeds up does so for both. One thread, which also sends.
+ * that a machine that slows down or speeds up does so for both; so do the measured clients without difficult ones, where there
+ * are such. One thread, which also sends.
  */
 final class Measurement {
     private final LoadSettings settings;
     private final MatchRunner matches;
     private final Sidelines sidelines;
     private final Optional<BareSide> bare;
+    private final List<MatchResult> alone = new ArrayList<>();
     private Optional<BaselineResult> baseline = Optional.empty();
 
     Measurement(
@@ -32,14 +36,25 @@ final class Measurement {
     LoadReport run() throws IOException {
         warmUp(settings, matches);
         playToBareReceiver();
+        playAlone("alone before");
         matches.say(
                 "measuring: match=%d, records/s=%d, seconds=%d, clients=%d",
                 match(LoadRun.MEASURED_MATCH), settings.recordsPerSecond(), settings.seconds(), settings.clients());
         final FeedRun feed = feed(LoadRun.MEASURED_MATCH, settings.seconds(), FeedRun.Stamp.INTENDED);
         final MatchRunner.Watched measured = matches.play(feed, "measured", sidelines);
+        playAlone("alone after");
         playToBareReceiver();
         return new LoadReport(
-                settings, measured.result(), withoutLag(), baseline, measured.sidelines(), Machine.line());
+                settings, measured.result(), withoutLag(), baseline, alone, measured.sidelines(), Machine.line());
+    }
+
+    /** The measured clients without the difficult ones, if there are such. */
+    private void playAlone(final String name) throws IOException {
+        if (settings.staging().difficult().total() > 0) {
+            final double seconds = settings.seconds() / 2.0;
+            matches.say("%s: match=%d, seconds=%.1f", name, match(LoadRun.ALONE_MATCH), seconds);
+            alone.add(matches.play(feed(LoadRun.ALONE_MATCH, seconds, FeedRun.Stamp.INTENDED), name, true));
+        }
     }
 
     /** Brings the server, and the sender, to full speed. */

@@ -2,6 +2,7 @@ package dev.touchline.load;
 
 import dev.touchline.load.scenario.ClientMix;
 import dev.touchline.load.scenario.RatePattern;
+import dev.touchline.load.scenario.Staging;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,8 +25,8 @@ public enum Scenario {
     SLOW_CLIENTS(LoadProfile.RAW, Pattern.STEADY, 60, 10, 1, 0),
     /** 500 matches at once. */
     STADIUMS(LoadProfile.STADIUMS, Pattern.STEADY, 30, 10, 0, 0),
-    /** 200 clients that join within one second, in the middle of a match. */
-    STORM(LoadProfile.RAW, Pattern.STEADY, 20, 10, 0, 200);
+    /** 1,000 clients that join within one second, in the middle of a match. */
+    JOIN_STORM(LoadProfile.RAW, Pattern.STEADY, 20, 10, 0, 1_000);
 
     /** How the rate of a scenario goes, whatever it lasts. */
     public enum Pattern {
@@ -45,6 +46,10 @@ public enum Scenario {
             };
         }
     }
+
+    // More often would make the server's garbage itself in a soak; less often would show little of a short test.
+    private static final int SHORT_SECONDS = 120;
+    private static final int SAMPLE_EVERY_SECONDS_OF_LONG = 10;
 
     private final LoadProfile profile;
     private final Pattern pattern;
@@ -87,11 +92,6 @@ public enum Scenario {
         return profile;
     }
 
-    /** How the rate goes. */
-    public Pattern pattern() {
-        return pattern;
-    }
-
     /** How long the measured match takes, s. */
     public int seconds() {
         return seconds;
@@ -102,8 +102,24 @@ public enum Scenario {
         return clients;
     }
 
-    /** Difficult clients. */
-    public ClientMix difficult() {
-        return new ClientMix(difficultOfEachKind, difficultOfEachKind, difficultOfEachKind, storm);
+    /** Clients that join at once. */
+    public int storm() {
+        return storm;
+    }
+
+    /**
+     * How the scenario is staged.
+     *
+     * @param lasting how long the measured match is sent, s
+     * @param joining clients that join at once
+     * @param sampled whether notes are taken while it is sent; of a steady match only when asked for
+     */
+    public Staging staging(final int matches, final int lasting, final int joining, final boolean sampled) {
+        return new Staging(
+                label(),
+                matches,
+                pattern.over(lasting),
+                new ClientMix(difficultOfEachKind, difficultOfEachKind, difficultOfEachKind, joining),
+                sampled || this != STEADY ? (lasting > SHORT_SECONDS ? SAMPLE_EVERY_SECONDS_OF_LONG : 1) : 0);
     }
 }

@@ -28,11 +28,12 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * What happens beside the measured match: difficult clients come and go, and somebody takes notes each second. One thread
+ * What happens beside the measured match: difficult clients come and go, and somebody takes notes now and then. One thread
  * begins and ends it; the notes are taken by another, with a connection to the control plane of its own.
  */
 final class Sidelines implements AutoCloseable {
     private static final String RECEIVED = "engine_records";
+    private static final String RING_DROPPED = "ring_dropped";
     private static final String CLIENTS = "live_clients";
     private static final long HALF = 2;
     private static final long MOMENT_NS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -93,8 +94,13 @@ final class Sidelines implements AutoCloseable {
             awaitSlowClients(difficult.get());
         }
         final long firstMatch = matchIds.get(0);
-        sampler = Optional.of(SeriesSampler.start(
-                () -> read(firstMatch), clock, (before, after) -> instruments.between(before, after, 0)));
+        if (settings.staging().sampleSeconds() > 0) {
+            sampler = Optional.of(SeriesSampler.start(
+                    () -> read(firstMatch),
+                    clock,
+                    Duration.ofSeconds(settings.staging().sampleSeconds()),
+                    (before, after) -> instruments.between(before, after, 0)));
+        }
     }
 
     /** Processor time that the difficult clients have used in a process of their own, ns. */
@@ -147,6 +153,7 @@ final class Sidelines implements AutoCloseable {
                 counter(counters, RECEIVED),
                 counter(counters, CLIENTS),
                 serverIsHere ? kernel.ofPort(addresses.feed().getPort()) : OptionalLong.empty(),
+                counters.getOrDefault(RING_DROPPED, 0L),
                 control.feed(firstMatch).engineLatencyMicros(),
                 memory(use.server()),
                 use);

@@ -23,7 +23,8 @@ final class JoinResultJson {
                 .put("served", result.served())
                 .put("failed", result.failed());
         json.set("closed", MAPPER.valueToTree(result.closed()));
-        return json.put("firstFrame", HistogramJson.of(result.firstFrameMicros()));
+        return json.put("welcome", HistogramJson.of(result.welcomeMicros()))
+                .put("firstFrame", HistogramJson.of(result.firstFrameMicros()));
     }
 
     static JoinResult parse(final JsonNode json) throws IOException {
@@ -39,6 +40,7 @@ final class JoinResultJson {
                 json.path("served").asLong(),
                 json.path("failed").asLong(),
                 closed,
+                HistogramJson.parse(json.path("welcome")),
                 HistogramJson.parse(json.path("firstFrame")));
     }
 }

@@ -52,7 +52,6 @@ public final class FeedSender implements AutoCloseable {
         final SendTimetable timetable = run.timetable(clock.nanoTime() + LEAD_NS);
         final Pacing pacing = new Pacing(clock, TimeUnit.SECONDS.toNanos(1) / timetable.placesPerSecond());
         final long cpuBefore = THREADS.getCurrentThreadCpuTime();
-        datagramsSent.set(0);
         long place = 0;
         while (place < plan.places()) {
             final long now = clock.nanoTime();
@@ -79,7 +78,7 @@ public final class FeedSender implements AutoCloseable {
         return new SendResult(plan.records(), plannedNs, tookNs, cpuNs, lag, socket.path());
     }
 
-    /** Records of the present run that have left so far, or of the last one; any thread. */
+    /** Records of all runs that have left so far; any thread. */
     public long progress() {
         return datagramsSent.get() * FeedShape.OBJECTS;
     }

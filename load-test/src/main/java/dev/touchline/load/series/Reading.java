@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param received records that reached the engine, of all matches; empty when the server has no such counter
  * @param clients live clients that are connected; empty when the server has no such counter
  * @param kernelDrops datagrams dropped at the feed socket; empty when the kernel does not say
+ * @param ringDropped records dropped before the engine because its ring was full
  * @param engine latency to the engine since the match began, us, of the first match
  * @param memory of the server's process; empty when it is elsewhere
  * @param use processor times, and the server's account of itself
@@ -24,6 +25,7 @@ public record Reading(
         OptionalLong received,
         OptionalLong clients,
         OptionalLong kernelDrops,
+        long ringDropped,
         LatencyMicros engine,
         Optional<ProcessMemory> memory,
         Instruments.Reading use) {}

@@ -9,16 +9,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One second of a load test. Immutable; any thread.
+ * One interval of a load test, usually of a second or ten. Immutable; any thread.
  *
- * @param epochSecond the second that was watched, UTC
+ * @param epochSecond the last second that was watched, UTC
  * @param atSeconds its end, s after the first reading
  * @param sentPerSecond records handed to the kernel
  * @param receivedPerSecond records that reached the engine; empty when the server does not say
- * @param engine latency to the engine from the match's beginning to the end of this second, us: the server has no shorter ones
- * @param observed processors taken in this second, and what the server used
+ * @param engine latency to the engine from the match's beginning to the end of this interval, us: the server has no shorter ones
+ * @param observed processors taken in this interval, and what the server used
  * @param memory of the server's process at its end; empty when it is elsewhere
- * @param kernelDrops datagrams dropped at the feed socket in this second; empty when the kernel does not say
+ * @param kernelDrops datagrams dropped at the feed socket in this interval; empty when the kernel does not say
+ * @param ringDropped records dropped before the engine in this interval because its ring was full
  * @param clients live clients at its end; empty when the server does not say
  */
 public record Sample(
@@ -30,7 +31,13 @@ public record Sample(
         Observation observed,
         Optional<ProcessMemory> memory,
         OptionalLong kernelDrops,
+        long ringDropped,
         OptionalLong clients) {
+    /** The memory that the server's process has; empty when it is elsewhere. */
+    public OptionalLong residentBytes() {
+        return memory.map(ProcessMemory::residentBytes).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
     /** The server's heap in use, garbage included, B; empty when it does not say. */
     public OptionalLong heapBytes() {
         return observed.server()
@@ -39,7 +46,7 @@ public record Sample(
                 .orElse(OptionalLong.empty());
     }
 
-    /** Collections that stopped the server in this second; empty when it does not say. */
+    /** Collections that stopped the server in this interval; empty when it does not say. */
     public OptionalLong gcPauses() {
         return observed.server().map(ServerUse::pauses).map(OptionalLong::of).orElse(OptionalLong.empty());
     }

@@ -43,6 +43,7 @@ final class Series {
                 observation.apply(last.use(), now.use()),
                 now.memory(),
                 growth(last.kernelDrops(), now.kernelDrops()),
+                now.ringDropped() - last.ringDropped(),
                 now.clients()));
         last = now;
     }
