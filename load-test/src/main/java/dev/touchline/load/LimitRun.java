@@ -68,8 +68,8 @@ final class LimitRun {
 
     private FeedRun feed(final long rate) {
         return new FeedRun(
-                settings.profile().shape(),
-                LoadRun.TRIAL_MATCH,
+                settings.shape(),
+                LoadRun.match(settings, LoadRun.TRIAL_MATCH),
                 rate,
                 settings.trialSeconds().orElseThrow(),
                 new RatePattern.Steady(),

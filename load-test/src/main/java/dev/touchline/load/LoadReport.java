@@ -7,6 +7,8 @@ import dev.touchline.load.control.LossEvidence;
 import dev.touchline.load.control.Observation;
 import dev.touchline.load.feed.RecordKind;
 import dev.touchline.load.feed.SendResult;
+import dev.touchline.load.live.ClientKind;
+import dev.touchline.load.live.Fairness;
 import dev.touchline.load.live.LiveResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.OptionalDouble;
  * @param measured the measured match
  * @param withoutLag a match whose records carry the instant at which they were handed to the kernel, if there was one
  * @param baseline what bare receivers did with the same feed, if there were any
+ * @param alone the same without difficult clients, for half the time before and half the time after; empty when there are none
+ * @param sidelines what was seen beside the measured match
  * @param machine the machine in one line
  */
 public record LoadReport(
@@ -28,6 +32,8 @@ public record LoadReport(
         MatchResult measured,
         Optional<MatchResult> withoutLag,
         Optional<BaselineResult> baseline,
+        List<MatchResult> alone,
+        SidelineResult sidelines,
         String machine)
         implements Report {
     /** Every record sent was counted by the server. */
@@ -38,6 +44,10 @@ public record LoadReport(
     private static final long LAG_WORTH_SAYING_MICROS = 1_000;
     // A datagram may be read before the call that sent it and its neighbours returns, which is when its lag is taken.
     private static final long CALL_MICROS = 20;
+
+    public LoadReport {
+        alone = List.copyOf(alone);
+    }
 
     /** What the sender did. */
     public SendResult send() {
@@ -135,14 +145,37 @@ public record LoadReport(
         if (settings.clients() > 0 && live().fewestFrames() == 0 && settings.records() == RecordKind.POSITION) {
             notes.add("a client received no frame: clients=" + settings.clients() + ", frames=" + live().frames());
         }
+        noteClients(notes);
         live().closed()
                 .forEach((code, count) -> notes.add("the server closed clients: code=" + code + ", clients=" + count));
         withoutLag
                 .filter(match -> match.lost() != 0)
                 .ifPresent(match -> notes.add("the match without the sender's lag lost records: sent="
                         + match.send().records() + ", lost=" + match.lost()));
+        alone.stream()
+                .filter(match -> match.lost() != 0)
+                .forEach(match -> notes.add("a match without the difficult clients lost records: sent="
+                        + match.send().records() + ", lost=" + match.lost()));
         baseline.ifPresent(bare -> noteBaseline(bare, notes));
         return notes;
+    }
+
+    private void noteClients(final List<String> notes) {
+        final Fairness fairness = live().fairness();
+        if (fairness.starved() > 0) {
+            notes.add("clients were starved, with less than 90 % of the median: clients=" + fairness.starved()
+                    + ", fewest=" + fairness.fewest() + ", median=" + fairness.median());
+        }
+        sidelines.difficult().forEach((kind, joined) -> {
+            if (kind == ClientKind.STORM && joined.served() < joined.clients()) {
+                notes.add("not every client of the storm was served: clients=" + joined.clients() + ", served="
+                        + joined.served());
+            }
+            if (joined.failed() > 0) {
+                notes.add("difficult clients were refused: kind=" + kind.label() + ", attempts=" + joined.attempts()
+                        + ", failed=" + joined.failed());
+            }
+        });
     }
 
     private void noteBaseline(final BaselineResult bare, final List<String> notes) {

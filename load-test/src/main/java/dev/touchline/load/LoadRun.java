@@ -34,6 +34,10 @@ public final class LoadRun {
     public static final long WITHOUT_LAG_MATCH = 9003;
     /** The match of each trial of a search for the limit. */
     public static final long TRIAL_MATCH = 9004;
+    /** The match that the clients have to themselves, before and after the difficult ones. */
+    public static final long ALONE_MATCH = 9005;
+    /** The first match when there are several at once, whatever they are for: each time they are made anew. */
+    public static final long FIRST_OF_MANY = 10_000;
 
     // What net.core.rmem_max is raised to for this program, and what the server asks for when it does not say.
     private static final int RECEIVE_BUFFER = 4 << 20;
@@ -100,32 +104,47 @@ public final class LoadRun {
         final boolean here = LossEvidence.isHere(addresses.feed());
         try (FeedSender sender = FeedSender.connect(addresses.feed(), isBatched(), clock);
                 ListeningSide clients = connect(addresses);
+                Sidelines sidelines = new Sidelines(
+                        settings,
+                        new ControlClient(control.api(), settings.token()),
+                        addresses,
+                        here,
+                        serverCpuNs,
+                        clients::cpuNs,
+                        sender,
+                        clock);
                 MatchRunner matches = new MatchRunner(
                         settings,
                         control,
                         addresses.feed(),
                         sender,
                         clients,
-                        new Instruments(control, here, serverCpuNs, clients::cpuNs, clock),
+                        new Instruments(control, here, serverCpuNs, () -> clients.cpuNs() + sidelines.cpuNs(), clock),
                         clock,
                         out)) {
             if (!settings.baseline()) {
-                return play(matches, Optional.empty());
+                return play(matches, sidelines, Optional.empty());
             }
             if (!here) {
                 throw new IOException("a bare receiver is compared on the server's machine: feed=" + addresses.feed());
             }
             try (BareRun bare =
                     BareRun.open(addresses.feed().getAddress(), receiveBuffer(control), isBatched(), clock)) {
-                return play(matches, Optional.of(new BareSide(bare, matches.instruments())));
+                return play(matches, sidelines, Optional.of(new BareSide(bare, matches.instruments())));
             }
         }
     }
 
-    private Report play(final MatchRunner matches, final Optional<BareSide> bare) throws IOException {
+    /** The match of a phase: of its own, or the first of many. */
+    static long match(final LoadSettings settings, final long ofOne) {
+        return settings.staging().matches() == 1 ? ofOne : FIRST_OF_MANY;
+    }
+
+    private Report play(final MatchRunner matches, final Sidelines sidelines, final Optional<BareSide> bare)
+            throws IOException {
         return settings.findsLimit()
                 ? new LimitRun(settings, matches, bare).run()
-                : new Measurement(settings, matches, bare).run();
+                : new Measurement(settings, matches, sidelines, bare).run();
     }
 
     private ListeningSide connect(final ServerAddresses addresses) throws IOException {

@@ -3,12 +3,15 @@ package dev.touchline.load;
 import dev.touchline.load.feed.FeedShape;
 import dev.touchline.load.feed.RecordKind;
 import dev.touchline.load.live.ClientRate;
+import dev.touchline.load.scenario.RatePattern;
+import dev.touchline.load.scenario.Staging;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -16,8 +19,9 @@ import java.util.Set;
  * Immutable; any thread. Made by {@link #builder(LoadProfile)}.
  *
  * @param profile what is sent
+ * @param staging matches at once, how the rate goes, and difficult clients
  * @param records of which kind the records are
- * @param recordsPerSecond over all sources and legs; where the search for the limit begins
+ * @param recordsPerSecond over all matches, sources and legs; where the search for the limit begins
  * @param seconds how long the measured match is sent
  * @param warmupSeconds how long another match is sent before, 0 for not at all
  * @param withoutLagSeconds how long a further match is sent whose latencies do not hold the sender's lag, 0 for none
@@ -34,6 +38,7 @@ import java.util.Set;
  */
 public record LoadSettings(
         LoadProfile profile,
+        Staging staging,
         RecordKind records,
         long recordsPerSecond,
         int seconds,
@@ -55,6 +60,7 @@ public record LoadSettings(
     static final int MAX_WITHOUT_LAG_SECONDS = 600;
     static final int MAX_TRIAL_SECONDS = 600;
     static final int MAX_CLIENTS = 5_000;
+    static final int MAX_MATCHES = 1_000;
 
     /** How datagrams enter the kernel. */
     public enum SendPath {
@@ -75,6 +81,7 @@ public record LoadSettings(
             range(faults, "trial-seconds", trialSeconds.getAsInt(), 1, MAX_TRIAL_SECONDS);
         }
         range(faults, "clients", clients, 0, MAX_CLIENTS);
+        check(faults, staging, profile, trialSeconds.isPresent());
         if (api.getHost() == null || !Set.of("http", "https").contains(api.getScheme())) {
             faults.add("api=" + api + ": not an http address, example=http://127.0.0.1:8080");
         }
@@ -94,6 +101,11 @@ public record LoadSettings(
         return new Builder(profile);
     }
 
+    /** What is sent, of all matches together. */
+    public FeedShape shape() {
+        return profile.shape().withMatches(staging.matches());
+    }
+
     /** Whether the highest loss-free rate is searched. */
     public boolean findsLimit() {
         return trialSeconds.isPresent();
@@ -102,6 +114,24 @@ public record LoadSettings(
     /** Whether a server is started for the test. */
     public boolean serves() {
         return !serverCommand.isEmpty();
+    }
+
+    private static void check(
+            final List<String> faults, final Staging staging, final LoadProfile profile, final boolean findsLimit) {
+        range(faults, "matches", staging.matches(), 1, MAX_MATCHES);
+        range(faults, "stalled", staging.difficult().stalled(), 0, MAX_CLIENTS);
+        range(faults, "trickle", staging.difficult().trickle(), 0, MAX_CLIENTS);
+        range(faults, "reconnecting", staging.difficult().reconnecting(), 0, MAX_CLIENTS);
+        range(faults, "storm", staging.difficult().storm(), 0, MAX_CLIENTS);
+        final int points = profile.shape().points();
+        if (points > 1 && staging.matches() % points == 0) {
+            faults.add("matches=" + staging.matches()
+                    + ": the datagrams of a frame cannot be spread evenly over a multiple" + " of points=" + points);
+        }
+        if (findsLimit && (staging.difficult().total() > 0 || !(staging.pattern() instanceof RatePattern.Steady))) {
+            faults.add("scenario=" + staging.scenario()
+                    + ": a search for the limit tries steady rates, without difficult clients");
+        }
     }
 
     private static void range(
@@ -115,7 +145,8 @@ public record LoadSettings(
     public static final class Builder {
         private final LoadProfile profile;
         private RecordKind records = RecordKind.POSITION;
-        private long recordsPerSecond;
+        private Staging staging;
+        private OptionalLong recordsPerSecond = OptionalLong.empty();
         private int seconds = 10;
         private int warmupSeconds = 5;
         private int withoutLagSeconds;
@@ -132,7 +163,13 @@ public record LoadSettings(
 
         private Builder(final LoadProfile profile) {
             this.profile = profile;
-            this.recordsPerSecond = profile.recordsPerSecond();
+            staging = Staging.PLAIN.withMatches(profile.shape().matches());
+        }
+
+        /** Unless a rate is set, it is the profile's own times the number of matches. */
+        public Builder staging(final Staging value) {
+            staging = value;
+            return this;
         }
 
         public Builder records(final RecordKind value) {
@@ -141,7 +178,7 @@ public record LoadSettings(
         }
 
         public Builder recordsPerSecond(final long value) {
-            recordsPerSecond = value;
+            recordsPerSecond = OptionalLong.of(value);
             return this;
         }
 
@@ -223,8 +260,9 @@ public record LoadSettings(
         public LoadSettings build() {
             return new LoadSettings(
                     profile,
+                    staging,
                     records,
-                    recordsPerSecond,
+                    recordsPerSecond.orElseGet(() -> profile.recordsPerSecond(Math.max(1, staging.matches()))),
                     seconds,
                     warmupSeconds,
                     withoutLagSeconds,

@@ -4,11 +4,12 @@ import dev.touchline.load.control.FeedStatus;
 import dev.touchline.load.control.LatencyMicros;
 import dev.touchline.load.control.LossEvidence;
 import dev.touchline.load.control.Observation;
+import dev.touchline.load.control.WorstMatches;
 import dev.touchline.load.feed.SendResult;
 import dev.touchline.load.live.LiveResult;
 
 /**
- * What became of one match that was sent. Immutable by convention; any thread. Latencies are us.
+ * What became of a match that was sent, or of several at once. Immutable by convention; any thread. Latencies are us.
  *
  * @param recordsPerSecond the rate that was asked for
  * @param send what the sender did
@@ -16,6 +17,7 @@ import dev.touchline.load.live.LiveResult;
  * @param live what the clients saw
  * @param evidence where records may have been lost
  * @param observed what else the machine and the server did meanwhile
+ * @param worst the matches that fared worst, where there were several
  */
 public record MatchResult(
         long recordsPerSecond,
@@ -23,7 +25,8 @@ public record MatchResult(
         FeedStatus feed,
         LiveResult live,
         LossEvidence evidence,
-        Observation observed) {
+        Observation observed,
+        WorstMatches worst) {
     /** The part of the rate asked for that counts as holding it. */
     static final double RATE_HELD = 0.99;
 

@@ -8,6 +8,7 @@ import dev.touchline.load.control.FeedWatch;
 import dev.touchline.load.control.Instruments;
 import dev.touchline.load.control.KernelDrops;
 import dev.touchline.load.control.LossEvidence;
+import dev.touchline.load.control.WorstMatches;
 import dev.touchline.load.feed.FeedRun;
 import dev.touchline.load.feed.FeedSender;
 import dev.touchline.load.feed.SendClock;
@@ -19,12 +20,16 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Plays matches to a server that is ready, one after the other. One thread, which also sends. */
 final class MatchRunner implements AutoCloseable {
     private static final long MOMENT_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST_MOMENTS = 20;
+
+    /** What became of matches, and what was seen beside them. */
+    record Watched(MatchResult result, SidelineResult sidelines) {}
 
     private final LoadSettings settings;
     private final ControlClient control;
@@ -56,31 +61,53 @@ final class MatchRunner implements AutoCloseable {
     }
 
     /**
-     * Makes a match, lets every client subscribe to it, sends it and waits until the server is quiet. The match stays until
-     * {@link #close}, or until one of the same id is played.
+     * Makes matches, lets every client subscribe to one, sends them and waits until the server is quiet. They stay until
+     * {@link #close}, or until others of the same ids are played.
      *
-     * @param measured whether the clients count its frames
+     * @param measured whether the clients count their frames
      */
     MatchResult play(final FeedRun run, final String name, final boolean measured) throws IOException {
-        control.makeMatch(run.matchId(), name, run.shape(), run.recordsPerSecond());
-        made.add(run.matchId());
-        final FeedWatch watch = new FeedWatch(() -> control.feed(run.matchId()), clock);
-        watch.awaitSources(run.shape().cameras());
-        clients.subscribe(List.of(run.matchId()), settings.clientRate(), measured);
+        return play(run, name, measured, Optional.empty()).result();
+    }
+
+    /** The same for the measured matches, while others watch and make trouble beside them. */
+    Watched play(final FeedRun run, final String name, final Sidelines sidelines) throws IOException {
+        try (sidelines) {
+            return play(run, name, true, Optional.of(sidelines));
+        }
+    }
+
+    private Watched play(
+            final FeedRun run, final String name, final boolean measured, final Optional<Sidelines> sidelines)
+            throws IOException {
+        final MatchSet matches = new MatchSet(control, run);
+        matches.make(name, made::add);
+        final FeedWatch watch = new FeedWatch(matches::status, clock);
+        watch.awaitSources(run.shape().streams());
+        clients.subscribe(matches.ids(), settings.clientRate(), measured);
         final LiveResult seenBefore = clients.result();
+        if (sidelines.isPresent()) {
+            sidelines.get().begin(matches.ids());
+        }
         final KernelDrops kernel = KernelDrops.system();
         final LossEvidence.Snapshot lossBefore = LossEvidence.Snapshot.take(control, kernel, feed);
         final Instruments.Reading before = instruments.read();
         final SendResult sent = send(run);
         final Instruments.Reading after = instruments.read();
+        final SidelineResult seenBeside =
+                sidelines.isPresent() ? sidelines.get().end() : SidelineResult.NONE;
         final FeedStatus status = watch.awaitQuiet(sent.records());
-        return new MatchResult(
+        final WorstMatches worst =
+                WorstMatches.of(matches.statuses(), sent.records() / run.shape().matches());
+        final MatchResult result = new MatchResult(
                 run.recordsPerSecond(),
                 sent,
                 status,
                 LiveDifference.since(seenBefore, measured ? lastFrames() : clients.result()),
                 LossEvidence.between(lossBefore, LossEvidence.Snapshot.take(control, kernel, feed)),
-                instruments.between(before, after, 0));
+                instruments.between(before, after, 0),
+                worst);
+        return new Watched(result, seenBeside);
     }
 
     private SendResult send(final FeedRun run) throws IOException {

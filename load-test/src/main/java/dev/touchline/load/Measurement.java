@@ -4,35 +4,57 @@ import dev.touchline.load.baseline.BaselineResult;
 import dev.touchline.load.feed.FeedRun;
 import dev.touchline.load.scenario.RatePattern;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A load test at one rate: a match that warms the server up, the one that is measured, and one without the sender's lag. A bare
  * receiver, when there is one, gets the same feed for half the time before and half the time after the measured match, so
- * that a machine that slows down or speeds up does so for both. One thread, which also sends.
+ * that a machine that slows down or speeds up does so for both; so do the measured clients without difficult ones, where there
+ * are such. One thread, which also sends.
  */
 final class Measurement {
     private final LoadSettings settings;
     private final MatchRunner matches;
+    private final Sidelines sidelines;
     private final Optional<BareSide> bare;
+    private final List<MatchResult> alone = new ArrayList<>();
     private Optional<BaselineResult> baseline = Optional.empty();
 
-    Measurement(final LoadSettings settings, final MatchRunner matches, final Optional<BareSide> bare) {
+    Measurement(
+            final LoadSettings settings,
+            final MatchRunner matches,
+            final Sidelines sidelines,
+            final Optional<BareSide> bare) {
         this.settings = settings;
         this.matches = matches;
+        this.sidelines = sidelines;
         this.bare = bare;
     }
 
     LoadReport run() throws IOException {
         warmUp(settings, matches);
         playToBareReceiver();
+        playAlone("alone before");
         matches.say(
                 "measuring: match=%d, records/s=%d, seconds=%d, clients=%d",
-                LoadRun.MEASURED_MATCH, settings.recordsPerSecond(), settings.seconds(), settings.clients());
-        final MatchResult measured = matches.play(
-                feed(LoadRun.MEASURED_MATCH, settings.seconds(), FeedRun.Stamp.INTENDED), "measured", true);
+                match(LoadRun.MEASURED_MATCH), settings.recordsPerSecond(), settings.seconds(), settings.clients());
+        final FeedRun feed = feed(LoadRun.MEASURED_MATCH, settings.seconds(), FeedRun.Stamp.INTENDED);
+        final MatchRunner.Watched measured = matches.play(feed, "measured", sidelines);
+        playAlone("alone after");
         playToBareReceiver();
-        return new LoadReport(settings, measured, withoutLag(), baseline, Machine.line());
+        return new LoadReport(
+                settings, measured.result(), withoutLag(), baseline, alone, measured.sidelines(), Machine.line());
+    }
+
+    /** The measured clients without the difficult ones, if there are such. */
+    private void playAlone(final String name) throws IOException {
+        if (settings.staging().difficult().total() > 0) {
+            final double seconds = settings.seconds() / 2.0;
+            matches.say("%s: match=%d, seconds=%.1f", name, match(LoadRun.ALONE_MATCH), seconds);
+            alone.add(matches.play(feed(LoadRun.ALONE_MATCH, seconds, FeedRun.Stamp.INTENDED), name, true));
+        }
     }
 
     /** Brings the server, and the sender, to full speed. */
@@ -41,10 +63,11 @@ final class Measurement {
         if (seconds == 0) {
             return;
         }
-        matches.say("warm-up: match=%d, seconds=%d", LoadRun.WARMUP_MATCH, seconds);
+        final long match = LoadRun.match(settings, LoadRun.WARMUP_MATCH);
+        matches.say("warm-up: match=%d, seconds=%d", match, seconds);
         final FeedRun feed = new FeedRun(
-                settings.profile().shape(),
-                LoadRun.WARMUP_MATCH,
+                settings.shape(),
+                match,
                 settings.recordsPerSecond(),
                 seconds,
                 new RatePattern.Ramp(seconds / 2.0),
@@ -72,18 +95,22 @@ final class Measurement {
         if (seconds == 0) {
             return Optional.empty();
         }
-        matches.say("without the sender's lag: match=%d, seconds=%d", LoadRun.WITHOUT_LAG_MATCH, seconds);
+        matches.say("without the sender's lag: match=%d, seconds=%d", match(LoadRun.WITHOUT_LAG_MATCH), seconds);
         return Optional.of(
                 matches.play(feed(LoadRun.WITHOUT_LAG_MATCH, seconds, FeedRun.Stamp.SENDING), "without lag", true));
     }
 
-    private FeedRun feed(final long matchId, final double seconds, final FeedRun.Stamp stamp) {
+    private long match(final long ofOne) {
+        return LoadRun.match(settings, ofOne);
+    }
+
+    private FeedRun feed(final long ofOne, final double seconds, final FeedRun.Stamp stamp) {
         return new FeedRun(
-                settings.profile().shape(),
-                matchId,
+                settings.shape(),
+                match(ofOne),
                 settings.recordsPerSecond(),
                 seconds,
-                new RatePattern.Steady(),
+                settings.staging().pattern().scaled(seconds / settings.seconds()),
                 settings.records(),
                 stamp);
     }

@@ -16,9 +16,11 @@ final class ReportTable {
 
     private final LoadReport report;
     private final TableRows out = new TableRows();
+    private final ScenarioTable scenario;
 
     private ReportTable(final LoadReport report) {
         this.report = report;
+        scenario = new ScenarioTable(report, out);
     }
 
     static String of(final LoadReport report) {
@@ -28,7 +30,9 @@ final class ReportTable {
     private String write() {
         traffic();
         use();
+        scenario.matchesAndMemory();
         latencies();
+        scenario.details();
         report.baseline().ifPresent(this::baseline);
         if (report.lost() != 0) {
             whereLost();
@@ -45,6 +49,7 @@ final class ReportTable {
                 settings.profile().label(),
                 settings.seconds(),
                 settings.records() == RecordKind.SENSOR ? ", sensor samples: the engine has no work" : "");
+        scenario.staging();
         out.row("machine", "%s", report.machine());
         out.row(
                 "sent",

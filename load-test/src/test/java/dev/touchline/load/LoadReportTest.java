@@ -14,6 +14,7 @@ import dev.touchline.load.control.Observation;
 import dev.touchline.load.control.ServerRuntime.ThreadUse;
 import dev.touchline.load.control.ServerUse;
 import dev.touchline.load.control.UdpErrors;
+import dev.touchline.load.control.WorstMatches;
 import dev.touchline.load.feed.SendResult;
 import dev.touchline.load.live.Fairness;
 import dev.touchline.load.live.LiveResult;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class LoadReportTest {
     private static final long SECOND_NS = 1_000_000_000;
+    private static final WorstMatches WORST = new WorstMatches(9_002, 0, 9_002, 240);
 
     @Test
     void shouldLayOutTheTableWhenNothingIsLost() {
@@ -76,6 +78,8 @@ class LoadReportTest {
                         new SinkCount(250, 5_750, OptionalLong.of(1), SECOND_NS, bareLatency),
                         full.send().lagMicros(),
                         Optional.of(new MachineLoad(10, 2, 0.5, 0.1, 0, 0)))),
+                List.of(),
+                SidelineResult.NONE,
                 full.machine());
 
         assertThat(report.toTable().lines())
@@ -182,9 +186,11 @@ class LoadReportTest {
         final MatchResult match = full.measured();
         final LoadReport report = new LoadReport(
                 LoadSettings.builder(LoadProfile.LEAGUE).clients(0).build(),
-                new MatchResult(575, match.send(), match.feed(), none, match.evidence(), Observation.NONE),
+                new MatchResult(575, match.send(), match.feed(), none, match.evidence(), Observation.NONE, WORST),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
+                SidelineResult.NONE,
                 full.machine());
 
         assertThat(new ObjectMapper()
@@ -253,18 +259,23 @@ class LoadReportTest {
                         new Observation(
                                 Optional.of(new MachineLoad(10, 2, 1.2, 0.25, 0.1, 0.4)),
                                 Optional.of(use),
-                                OptionalDouble.of(0.63))),
+                                OptionalDouble.of(0.63)),
+                        WORST),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
+                SidelineResult.NONE,
                 "Example 9000, 2 cores");
     }
 
     private static LoadReport with(final LoadReport full, final FeedStatus feed, final LiveResult live) {
         return new LoadReport(
                 full.settings(),
-                new MatchResult(575, full.send(), feed, live, full.evidence(), full.observed()),
+                new MatchResult(575, full.send(), feed, live, full.evidence(), full.observed(), WORST),
                 full.withoutLag(),
                 full.baseline(),
+                List.of(),
+                SidelineResult.NONE,
                 full.machine());
     }
 }

@@ -55,8 +55,9 @@ public final class JavaSink {
             final Thread waiter = new Thread(sink::awaitEnd, "end");
             waiter.setDaemon(true);
             waiter.start();
-            System.out.println(listening);
+            // Before anybody is told to send: this takes a moment the first time, longer than the wait at the end.
             TimeSlice.request();
+            System.out.println(listening);
             sink.receive();
             System.out.println(sink.report());
         }

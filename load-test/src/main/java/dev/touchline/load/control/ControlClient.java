@@ -42,6 +42,11 @@ public final class ControlClient {
         this.token = token;
     }
 
+    /** The control plane's root. */
+    public URI api() {
+        return api;
+    }
+
     /** Where the server is reached. */
     public ServerAddresses addresses() throws IOException {
         return ServerAddresses.of(body(send("GET", "/server", null)), api);

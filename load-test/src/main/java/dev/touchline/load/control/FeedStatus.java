@@ -1,6 +1,7 @@
 package dev.touchline.load.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +25,38 @@ public record FeedStatus(
         Map<String, Long> rejected,
         LatencyMicros engineLatencyMicros,
         Optional<LatencyMicros> intakeLatencyMicros) {
+    /**
+     * Several matches as one: what was counted is added up, and each percentile is that of the match where it is highest, so
+     * that none of them was slower. What was rejected is counted for the whole server and said with every match.
+     */
+    public static FeedStatus of(final Collection<FeedStatus> matches) {
+        int sources = 0;
+        long received = 0;
+        long duplicates = 0;
+        long missing = 0;
+        final Map<String, Long> rejected = new TreeMap<>();
+        for (final FeedStatus match : matches) {
+            sources += match.sources();
+            received += match.received();
+            duplicates += match.duplicates();
+            missing += match.missing();
+            match.rejected().forEach((reason, count) -> rejected.merge(reason, count, Math::max));
+        }
+        return new FeedStatus(
+                sources,
+                received,
+                duplicates,
+                missing,
+                rejected,
+                LatencyMicros.slowest(
+                        matches.stream().map(FeedStatus::engineLatencyMicros).toList()),
+                matches.stream().allMatch(match -> match.intakeLatencyMicros().isPresent())
+                        ? Optional.of(LatencyMicros.slowest(matches.stream()
+                                .map(match -> match.intakeLatencyMicros().orElseThrow())
+                                .toList()))
+                        : Optional.empty());
+    }
+
     static FeedStatus of(final JsonNode feed) {
         long received = 0;
         long duplicates = 0;

@@ -1,6 +1,8 @@
 package dev.touchline.load.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,6 +23,20 @@ public record LatencyMicros(long count, long p50, long p99, long p999, long max)
                 micros.getValueAtPercentile(99),
                 micros.getValueAtPercentile(99.9),
                 micros.getMaxValue());
+    }
+
+    /** All samples, and each value where it is highest: an upper bound of all together. */
+    static LatencyMicros slowest(final Collection<LatencyMicros> all) {
+        return new LatencyMicros(
+                all.stream().mapToLong(LatencyMicros::count).sum(),
+                most(all, LatencyMicros::p50),
+                most(all, LatencyMicros::p99),
+                most(all, LatencyMicros::p999),
+                most(all, LatencyMicros::max));
+    }
+
+    private static long most(final Collection<LatencyMicros> all, final ToLongFunction<LatencyMicros> value) {
+        return all.stream().mapToLong(value).max().orElse(0);
     }
 
     static LatencyMicros of(final JsonNode node) {

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -19,6 +20,7 @@ public final class FeedSender implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final SendClock clock;
+    private final AtomicLong datagramsSent = new AtomicLong();
 
     FeedSender(final DatagramSocket socket, final SendClock clock) {
         this.socket = socket;
@@ -63,6 +65,7 @@ public final class FeedSender implements AutoCloseable {
                 socket.send(templates.bytes(), DatagramTemplates.offset(index), length);
                 record(lag, timetable, plan, place, count);
                 place += count;
+                datagramsSent.lazySet(datagramsSent.getPlain() + count);
             } else if (plan.isEmpty(place)) {
                 place++;
             } else {
@@ -73,6 +76,11 @@ public final class FeedSender implements AutoCloseable {
         final long cpuNs = THREADS.getCurrentThreadCpuTime() - cpuBefore;
         final long plannedNs = timetable.dueNs(plan.firstLeg(plan.places() - 1)) - timetable.startNs();
         return new SendResult(plan.records(), plannedNs, tookNs, cpuNs, lag, socket.path());
+    }
+
+    /** Records of all runs that have left so far; any thread. */
+    public long progress() {
+        return datagramsSent.get() * FeedShape.OBJECTS;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
  * @param served connections that received a frame
  * @param failed connections that were refused, or ended by an error before a subscription
  * @param closed connections that the server ended, by close code ({@code 1006}: without one)
+ * @param welcomeMicros from the beginning of the connection to the server's word that the client is accepted, us
  * @param firstFrameMicros from the beginning of the connection to its first frame, us
  */
 public record JoinResult(
@@ -23,6 +24,7 @@ public record JoinResult(
         long served,
         long failed,
         Map<String, Long> closed,
+        Histogram welcomeMicros,
         Histogram firstFrameMicros) {
     public JoinResult {
         closed = Map.copyOf(closed);

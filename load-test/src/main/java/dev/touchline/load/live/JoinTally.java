@@ -7,6 +7,7 @@ import org.HdrHistogram.Histogram;
 
 /** What the difficult clients of one kind count together. Their event loop's thread only. */
 final class JoinTally {
+    private final Histogram welcomeMicros = new Histogram(LiveTally.MAX_AGE_MICROS, 3);
     private final Histogram firstFrameMicros = new Histogram(LiveTally.MAX_AGE_MICROS, 3);
     private final Map<String, Long> closed = new TreeMap<>();
     private final int clients;
@@ -24,8 +25,9 @@ final class JoinTally {
         attempts++;
     }
 
-    void onConnected() {
+    void onConnected(final long afterNs) {
         connected++;
+        record(welcomeMicros, afterNs);
     }
 
     void onSubscribed() {
@@ -34,8 +36,7 @@ final class JoinTally {
 
     void onFirstFrame(final long afterNs) {
         served++;
-        final long micros = TimeUnit.NANOSECONDS.toMicros(afterNs);
-        firstFrameMicros.recordValue(Math.min(Math.max(micros, 0), LiveTally.MAX_AGE_MICROS));
+        record(firstFrameMicros, afterNs);
     }
 
     void onFailed() {
@@ -48,6 +49,19 @@ final class JoinTally {
 
     JoinResult result() {
         return new JoinResult(
-                clients, attempts, connected, subscribed, served, failed, closed, firstFrameMicros.copy());
+                clients,
+                attempts,
+                connected,
+                subscribed,
+                served,
+                failed,
+                closed,
+                welcomeMicros.copy(),
+                firstFrameMicros.copy());
+    }
+
+    private static void record(final Histogram histogram, final long afterNs) {
+        final long micros = TimeUnit.NANOSECONDS.toMicros(afterNs);
+        histogram.recordValue(Math.min(Math.max(micros, 0), LiveTally.MAX_AGE_MICROS));
     }
 }

@@ -118,7 +118,7 @@ final class JoiningClient extends SimpleChannelInboundHandler<WebSocketFrame> {
         switch (message.path("t").asText()) {
             case "hello" -> send(identify);
             case "ready" -> {
-                tally.onConnected();
+                tally.onConnected(nowNs - startNs);
                 send(subscribe.deepCopy().put("id", SUBSCRIPTION));
             }
             case "subok" -> {

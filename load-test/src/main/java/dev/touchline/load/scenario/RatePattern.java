@@ -13,6 +13,9 @@ public sealed interface RatePattern {
     /** Whether the frames of all sources leave at one instant, back to back, once in a frame's time. */
     boolean atOnce();
 
+    /** The same pattern of a feed that lasts so many times as long. */
+    RatePattern scaled(double factor);
+
     /** The pattern in a word or two, for the report. */
     String label();
 
@@ -21,6 +24,11 @@ public sealed interface RatePattern {
         @Override
         public double rampSeconds() {
             return 0;
+        }
+
+        @Override
+        public RatePattern scaled(final double factor) {
+            return this;
         }
 
         @Override
@@ -47,6 +55,11 @@ public sealed interface RatePattern {
         }
 
         @Override
+        public RatePattern scaled(final double factor) {
+            return new Ramp(rampSeconds * factor);
+        }
+
+        @Override
         public boolean atOnce() {
             return false;
         }
@@ -62,6 +75,11 @@ public sealed interface RatePattern {
         @Override
         public double rampSeconds() {
             return 0;
+        }
+
+        @Override
+        public RatePattern scaled(final double factor) {
+            return this;
         }
 
         @Override

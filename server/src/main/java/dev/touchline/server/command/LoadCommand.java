@@ -1,6 +1,5 @@
 package dev.touchline.server.command;
 
-import dev.touchline.load.LoadProfile;
 import dev.touchline.load.LoadRun;
 import dev.touchline.load.LoadSettings;
 import dev.touchline.load.Report;
@@ -30,23 +29,14 @@ public final class LoadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "league, broadcast, skeletal, raw or stadiums (default: ${DEFAULT-VALUE}).")
-    private String profile = "broadcast";
+    @Mixin
+    private ScenarioOptions scenario;
 
     @Option(names = "--rate", paramLabel = "RECORDS_PER_S", description = "Records a second (default: the profile's).")
     private Long rate;
 
-    @Option(names = "--seconds", paramLabel = "S", description = "How long (default: ${DEFAULT-VALUE}).")
-    private int seconds = 10;
-
     @Option(names = "--warmup", paramLabel = "S", description = "How long before (default: ${DEFAULT-VALUE}).")
     private int warmup = 5;
-
-    @Option(names = "--clients", paramLabel = "N", description = "Live clients (default: ${DEFAULT-VALUE}).")
-    private int clients = 1;
 
     @Option(
             names = "--client-rate",
@@ -125,12 +115,10 @@ public final class LoadCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "no such folder: json=" + json);
         }
         try {
-            final LoadSettings.Builder builder = LoadSettings.builder(LoadProfile.parse(profile))
-                    .seconds(seconds)
+            final LoadSettings.Builder builder = scenario.builder(false)
                     .warmupSeconds(warmup)
                     .records(records)
                     .withoutLagSeconds(withoutLag)
-                    .clients(clients)
                     .sendPath(send)
                     .api(URI.create(api))
                     .serverCommand(ownServer.command());
