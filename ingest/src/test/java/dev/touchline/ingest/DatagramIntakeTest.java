@@ -11,6 +11,7 @@ import dev.touchline.protocol.MatchRegistration;
 import dev.touchline.protocol.SourceCounters;
 import dev.touchline.protocol.SourceRegistration;
 import dev.touchline.protocol.TimeWindow;
+import dev.touchline.protocol.WallClock;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.util.List;
@@ -33,13 +34,16 @@ class DatagramIntakeTest {
             1, true, new Counter("t", ""), List.of(new SourceRegistration(2, null, null, counted)))));
     private final OneToOneRingBuffer ring = new OneToOneRingBuffer(
             new UnsafeBuffer(BufferUtil.allocateDirectAligned((1 << 16) + RingBufferDescriptor.TRAILER_LENGTH, 64)));
-    private final DatagramIntake intake = new DatagramIntake(ring, () -> registry, TimeWindow.DEFAULT, new Counters());
+    private final DatagramIntake intake = new DatagramIntake(
+            new IntakeContext(
+                    List.of(ring), () -> registry, TimeWindow.DEFAULT, new WallClock(), shard -> {}, new Counters()),
+            false);
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
     private final InetAddress sender = InetAddress.getLoopbackAddress();
     private final MessageHandler drain = (type, buffer, index, length) -> {};
     private final DatagramEncoder source = new DatagramEncoder(1, 2, 3, null, datagram -> {
         view.wrap(datagram);
-        intake.onDatagram(view, 0, datagram.remaining(), sender, NOW_UTC);
+        intake.onDatagram(registry, view, 0, datagram.remaining(), sender, NOW_UTC);
     });
 
     @Test

@@ -19,14 +19,22 @@ public enum LoadProfile {
     /** One source of 50 Hz with 29 points of every body. */
     SKELETAL(1, 1, 29, 50),
     /** 28 cameras of 64 Hz with 29 points of every body, to be fused by the server. */
-    RAW(28, 1, 29, 64);
+    RAW(28, 1, 29, 64),
+    /** 500 matches of {@link #BROADCAST} at once, their phases spread evenly. */
+    STADIUMS(500, 1, 2, 1, 50);
 
+    private final int matches;
     private final int cameras;
     private final int legs;
     private final int points;
     private final int framesPerSecond;
 
     LoadProfile(final int cameras, final int legs, final int points, final int framesPerSecond) {
+        this(1, cameras, legs, points, framesPerSecond);
+    }
+
+    LoadProfile(final int matches, final int cameras, final int legs, final int points, final int framesPerSecond) {
+        this.matches = matches;
         this.cameras = cameras;
         this.legs = legs;
         this.points = points;
@@ -47,13 +55,18 @@ public enum LoadProfile {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Sources, legs and points. */
+    /** Matches, sources, legs and points. */
     public FeedShape shape() {
-        return new FeedShape(cameras, legs, points);
+        return new FeedShape(matches, cameras, legs, points);
     }
 
-    /** The profile's own rate, records/s over all sources and legs. */
+    /** The profile's own rate, records/s over all matches, sources and legs. */
     public long recordsPerSecond() {
-        return (long) shape().recordsPerCycle() * framesPerSecond;
+        return recordsPerSecond(matches);
+    }
+
+    /** The profile's own rate when there are so many matches of it, records/s. */
+    public long recordsPerSecond(final int count) {
+        return (long) shape().withMatches(count).recordsPerCycle() * framesPerSecond;
     }
 }

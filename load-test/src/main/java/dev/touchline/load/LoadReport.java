@@ -1,84 +1,118 @@
 package dev.touchline.load;
 
+import dev.touchline.load.baseline.BaselineResult;
 import dev.touchline.load.control.FeedStatus;
 import dev.touchline.load.control.LatencyMicros;
 import dev.touchline.load.control.LossEvidence;
+import dev.touchline.load.control.Observation;
+import dev.touchline.load.feed.RecordKind;
 import dev.touchline.load.feed.SendResult;
 import dev.touchline.load.live.LiveResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * What a load test found. Immutable; any thread. Latencies are us.
  *
  * @param settings what was asked for
- * @param send what the sender did
- * @param feed what the server counted, when the match was quiet again
- * @param live what the clients saw
- * @param evidence where records may have been lost
- * @param serverCores processor time of a server started here while records were sent, in cores
+ * @param measured the measured match
+ * @param withoutLag a match whose records carry the instant at which they were handed to the kernel, if there was one
+ * @param baseline what bare receivers did with the same feed, if there were any
  * @param machine the machine in one line
  */
 public record LoadReport(
         LoadSettings settings,
-        SendResult send,
-        FeedStatus feed,
-        LiveResult live,
-        LossEvidence evidence,
-        OptionalDouble serverCores,
-        String machine) {
+        MatchResult measured,
+        Optional<MatchResult> withoutLag,
+        Optional<BaselineResult> baseline,
+        String machine)
+        implements Report {
     /** Every record sent was counted by the server. */
     public static final int NOTHING_LOST = 0;
     /** Records were lost, or the server counted others. */
     public static final int RECORDS_LOST = 1;
 
-    private static final double RATE_HELD = 0.99;
     private static final long LAG_WORTH_SAYING_MICROS = 1_000;
     // A datagram may be read before the call that sent it and its neighbours returns, which is when its lag is taken.
     private static final long CALL_MICROS = 20;
 
+    /** What the sender did. */
+    public SendResult send() {
+        return measured.send();
+    }
+
+    /** What the server counted, when the match was quiet again. */
+    public FeedStatus feed() {
+        return measured.feed();
+    }
+
+    /** What the clients saw. */
+    public LiveResult live() {
+        return measured.live();
+    }
+
+    /** Where records may have been lost. */
+    public LossEvidence evidence() {
+        return measured.evidence();
+    }
+
+    /** What else the machine and the server did meanwhile. */
+    public Observation observed() {
+        return measured.observed();
+    }
+
     /** Records handed to the kernel, every leg counted. */
     public long sent() {
-        return send.records();
+        return send().records();
     }
 
     /** Records that reached the server's engine, duplicates included: what its socket or ring dropped is not among them. */
     public long received() {
-        return feed.received();
+        return feed().received();
     }
 
     /** Sent less received. Negative when another sender feeds the same match. */
     public long lost() {
-        return sent() - received();
+        return measured.lost();
     }
 
     /** The rate that the sender held, records/s. */
     public double heldRate() {
-        final double held = (double) send.plannedNs() / Math.max(send.tookNs(), 1);
-        return settings.recordsPerSecond() * Math.min(1, held);
+        return measured.heldRate();
     }
 
     /** From capture to the end of processing, by the server's own measurement. */
     public LatencyMicros engineLatency() {
-        return feed.engineLatencyMicros();
+        return feed().engineLatencyMicros();
     }
 
     /** From capture to arrival at the clients. */
     public LatencyMicros clientLatency() {
-        return LatencyMicros.of(live.ageMicros());
+        return measured.clientLatency();
     }
 
     /** From a datagram's instant to when it was in the kernel. It is part of both other latencies. */
     public LatencyMicros senderLag() {
-        return LatencyMicros.of(send.lagMicros());
+        return measured.senderLag();
+    }
+
+    /** The server's 99th percentile as a multiple of the bare receiver's; empty without one, or without samples. */
+    public OptionalDouble ratioOfP99() {
+        return baseline.isPresent()
+                        && engineLatency().count() > 0
+                        && baseline.get().count().latencyMicros().getTotalCount() > 0
+                ? OptionalDouble.of((double) engineLatency().p99()
+                        / Math.max(1, baseline.get().count().latencyMicros().getValueAtPercentile(99)))
+                : OptionalDouble.empty();
     }
 
     /** What the reader has to know before believing the numbers; empty when all went as asked. */
     public List<String> notes() {
         final List<String> notes = new ArrayList<>();
-        if (heldRate() < RATE_HELD * settings.recordsPerSecond()) {
+        if (!measured.isRateHeld()) {
             notes.add(String.format(
                     Locale.ROOT,
                     "sent slower than asked: asked=%d/s, sent=%.0f/s",
@@ -98,25 +132,42 @@ public record LoadReport(
         if (lost() < 0) {
             notes.add("the server counted more than was sent: does another sender feed this match?");
         }
-        if (settings.clients() > 0 && live.fewestFrames() == 0) {
-            notes.add("a client received no frame: clients=" + settings.clients() + ", frames=" + live.frames());
+        if (settings.clients() > 0 && live().fewestFrames() == 0 && settings.records() == RecordKind.POSITION) {
+            notes.add("a client received no frame: clients=" + settings.clients() + ", frames=" + live().frames());
         }
-        live.closed()
+        live().closed()
                 .forEach((code, count) -> notes.add("the server closed clients: code=" + code + ", clients=" + count));
+        withoutLag
+                .filter(match -> match.lost() != 0)
+                .ifPresent(match -> notes.add("the match without the sender's lag lost records: sent="
+                        + match.send().records() + ", lost=" + match.lost()));
+        baseline.ifPresent(bare -> noteBaseline(bare, notes));
         return notes;
     }
 
+    private void noteBaseline(final BaselineResult bare, final List<String> notes) {
+        if (bare.lost() != 0) {
+            notes.add("the bare receiver lost records too: sent=" + bare.sent() + ", lost=" + bare.lost());
+        }
+        observed()
+                .server()
+                .filter(server -> server.receiveBufferBytes() != bare.receiveBufferBytes())
+                .ifPresent(server -> notes.add("the bare receiver has another receive buffer: server="
+                        + server.receiveBufferBytes() + ", bare=" + bare.receiveBufferBytes()));
+    }
+
     /** What the program should exit with: {@link #NOTHING_LOST} or {@link #RECORDS_LOST}. */
+    @Override
     public int exitCode() {
         return lost() == 0 ? NOTHING_LOST : RECORDS_LOST;
     }
 
-    /** For people: a table of at most 100 columns. */
+    @Override
     public String toTable() {
         return ReportTable.of(this);
     }
 
-    /** For programs: one JSON object. */
+    @Override
     public String toJson() {
         return ReportJson.of(this);
     }

@@ -1,12 +1,14 @@
 package dev.touchline.load;
 
 import dev.touchline.load.feed.FeedShape;
+import dev.touchline.load.feed.RecordKind;
 import dev.touchline.load.live.ClientRate;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -14,10 +16,15 @@ import java.util.Set;
  * Immutable; any thread. Made by {@link #builder(LoadProfile)}.
  *
  * @param profile what is sent
- * @param recordsPerSecond over all sources and legs
+ * @param records of which kind the records are
+ * @param recordsPerSecond over all sources and legs; where the search for the limit begins
  * @param seconds how long the measured match is sent
  * @param warmupSeconds how long another match is sent before, 0 for not at all
+ * @param withoutLagSeconds how long a further match is sent whose latencies do not hold the sender's lag, 0 for none
+ * @param trialSeconds searches the highest loss-free rate with trials of so many seconds; empty measures one rate
+ * @param baseline whether a bare receiver is measured beside the server
  * @param clients live clients that subscribe to the match's frames
+ * @param clientProcess whether the clients have a process of their own
  * @param clientRate the rate they ask for, or empty for every frame
  * @param sendPath how datagrams enter the kernel
  * @param to where the feed goes, or empty to ask the server
@@ -27,19 +34,26 @@ import java.util.Set;
  */
 public record LoadSettings(
         LoadProfile profile,
+        RecordKind records,
         long recordsPerSecond,
         int seconds,
         int warmupSeconds,
+        int withoutLagSeconds,
+        OptionalInt trialSeconds,
+        boolean baseline,
         int clients,
+        boolean clientProcess,
         Optional<ClientRate> clientRate,
         SendPath sendPath,
         Optional<InetSocketAddress> to,
         URI api,
         Optional<String> token,
         List<String> serverCommand) {
-    static final long MAX_RATE = 10_000_000;
+    static final long MAX_RATE = 50_000_000;
     static final int MAX_SECONDS = 86_400;
     static final int MAX_WARMUP_SECONDS = 600;
+    static final int MAX_WITHOUT_LAG_SECONDS = 600;
+    static final int MAX_TRIAL_SECONDS = 600;
     static final int MAX_CLIENTS = 5_000;
 
     /** How datagrams enter the kernel. */
@@ -56,6 +70,10 @@ public record LoadSettings(
         range(faults, "rate", recordsPerSecond, FeedShape.OBJECTS, MAX_RATE);
         range(faults, "seconds", seconds, 1, MAX_SECONDS);
         range(faults, "warmup", warmupSeconds, 0, MAX_WARMUP_SECONDS);
+        range(faults, "without-lag", withoutLagSeconds, 0, MAX_WITHOUT_LAG_SECONDS);
+        if (trialSeconds.isPresent()) {
+            range(faults, "trial-seconds", trialSeconds.getAsInt(), 1, MAX_TRIAL_SECONDS);
+        }
         range(faults, "clients", clients, 0, MAX_CLIENTS);
         if (api.getHost() == null || !Set.of("http", "https").contains(api.getScheme())) {
             faults.add("api=" + api + ": not an http address, example=http://127.0.0.1:8080");
@@ -71,9 +89,14 @@ public record LoadSettings(
         }
     }
 
-    /** Settings for a profile at its own rate: 10 s after a warm-up of 5 s, one client at 60 frames/s. */
+    /** Settings for a profile at its own rate: 10 s after a warm-up of 5 s, one client at 60 frames/s in this process. */
     public static Builder builder(final LoadProfile profile) {
         return new Builder(profile);
+    }
+
+    /** Whether the highest loss-free rate is searched. */
+    public boolean findsLimit() {
+        return trialSeconds.isPresent();
     }
 
     /** Whether a server is started for the test. */
@@ -91,10 +114,15 @@ public record LoadSettings(
     /** Collects settings; one thread. What is not set keeps the value said at {@link #builder(LoadProfile)}. */
     public static final class Builder {
         private final LoadProfile profile;
+        private RecordKind records = RecordKind.POSITION;
         private long recordsPerSecond;
         private int seconds = 10;
         private int warmupSeconds = 5;
+        private int withoutLagSeconds;
+        private OptionalInt trialSeconds = OptionalInt.empty();
+        private boolean baseline;
         private int clients = 1;
+        private boolean clientProcess;
         private Optional<ClientRate> clientRate = Optional.of(ClientRate.SIXTY);
         private SendPath sendPath = SendPath.BATCHED;
         private Optional<InetSocketAddress> to = Optional.empty();
@@ -105,6 +133,11 @@ public record LoadSettings(
         private Builder(final LoadProfile profile) {
             this.profile = profile;
             this.recordsPerSecond = profile.recordsPerSecond();
+        }
+
+        public Builder records(final RecordKind value) {
+            records = value;
+            return this;
         }
 
         public Builder recordsPerSecond(final long value) {
@@ -122,8 +155,31 @@ public record LoadSettings(
             return this;
         }
 
+        public Builder withoutLagSeconds(final int value) {
+            withoutLagSeconds = value;
+            return this;
+        }
+
+        /** Searches the highest loss-free rate with trials of so many seconds. */
+        public Builder findLimit(final int secondsOfATrial) {
+            trialSeconds = OptionalInt.of(secondsOfATrial);
+            return this;
+        }
+
+        /** Measures a bare receiver too. */
+        public Builder baseline() {
+            baseline = true;
+            return this;
+        }
+
         public Builder clients(final int value) {
             clients = value;
+            return this;
+        }
+
+        /** Gives the clients a process of their own. */
+        public Builder clientProcess() {
+            clientProcess = true;
             return this;
         }
 
@@ -167,10 +223,15 @@ public record LoadSettings(
         public LoadSettings build() {
             return new LoadSettings(
                     profile,
+                    records,
                     recordsPerSecond,
                     seconds,
                     warmupSeconds,
+                    withoutLagSeconds,
+                    trialSeconds,
+                    baseline,
                     clients,
+                    clientProcess,
                     clientRate,
                     sendPath,
                     to,

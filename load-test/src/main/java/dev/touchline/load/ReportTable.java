@@ -1,13 +1,21 @@
 package dev.touchline.load;
 
+import dev.touchline.load.baseline.BaselineResult;
 import dev.touchline.load.control.LatencyMicros;
-import java.util.Locale;
+import dev.touchline.load.control.LossEvidence;
+import dev.touchline.load.control.MachineLoad;
+import dev.touchline.load.control.ServerUse;
+import dev.touchline.load.feed.RecordKind;
 import java.util.Map;
+import java.util.Optional;
 
 /** A report for people. One thread. */
 final class ReportTable {
+    private static final double WORTH_SAYING = 0.005;
+    private static final long BYTES_PER_MIB = 1 << 20;
+
     private final LoadReport report;
-    private final StringBuilder out = new StringBuilder();
+    private final TableRows out = new TableRows();
 
     private ReportTable(final LoadReport report) {
         this.report = report;
@@ -18,88 +26,156 @@ final class ReportTable {
     }
 
     private String write() {
+        traffic();
+        use();
+        latencies();
+        report.baseline().ifPresent(this::baseline);
+        if (report.lost() != 0) {
+            whereLost();
+        }
+        report.notes().forEach(note -> out.title("note: " + note));
+        return out.text();
+    }
+
+    private void traffic() {
         final LoadSettings settings = report.settings();
-        row("profile", "%s, %d s", settings.profile().label(), settings.seconds());
-        row("machine", "%s", report.machine());
-        row(
+        out.row(
+                "profile",
+                "%s, %d s%s",
+                settings.profile().label(),
+                settings.seconds(),
+                settings.records() == RecordKind.SENSOR ? ", sensor samples: the engine has no work" : "");
+        out.row("machine", "%s", report.machine());
+        out.row(
                 "sent",
                 "%d records, %.0f/s (%s)",
                 report.sent(),
                 report.heldRate(),
                 report.send().path());
-        row(
+        out.row(
                 "received",
                 "%d records, duplicates %d",
                 report.received(),
                 report.feed().duplicates());
-        row("lost", "%d records", report.lost());
-        row(
-                "sender",
-                "%.0f %% of a core",
-                100.0 * report.send().cpuNs() / Math.max(report.send().tookNs(), 1));
-        report.serverCores().ifPresent(cores -> row("server", "%.0f %% of a core", 100 * cores));
-        row(
+        out.row("lost", "%d records", report.lost());
+        out.row(
                 "clients",
                 "%d at %s, %d frames, fewest %d",
                 settings.clients(),
                 settings.clientRate().map(rate -> rate + " frames/s").orElse("every frame"),
                 report.live().frames(),
                 report.live().fewestFrames());
-        row("gaps", "%s", counts(report.live().gaps()));
-        out.append(String.format(
-                Locale.ROOT, "%n%-20s%12s%10s%10s%10s%10s%n", "us", "count", "p50", "p99", "p99.9", "max"));
-        latency("sender lag", report.senderLag());
-        latency("capture to engine", report.engineLatency());
-        latency("capture to client", report.clientLatency());
-        if (report.lost() != 0) {
-            whereLost();
+        out.row("gaps", "%s", TableRows.counts(report.live().gaps()));
+    }
+
+    private void use() {
+        final CostPerRecord cost = CostPerRecord.of(report.measured());
+        out.row(
+                "sender",
+                "%.0f %% of a core, %.3f CPU s per million records",
+                100.0 * report.send().cpuNs() / Math.max(report.send().tookNs(), 1),
+                cost.sender());
+        report.observed()
+                .serverCores()
+                .ifPresent(cores -> out.row(
+                        "server",
+                        "%.0f %% of a core, %.3f CPU s per million records",
+                        100 * cores,
+                        cost.server().orElse(0)));
+        threads("of these", cost.serverThreads());
+        threads("B/record", cost.allocated());
+        report.observed().server().ifPresent(this::server);
+        report.observed().machine().ifPresent(this::others);
+        kernel(report.evidence());
+    }
+
+    /** A line for each thread that did something worth a line. */
+    private void threads(final String name, final Map<String, Double> byThread) {
+        byThread.forEach((thread, value) -> {
+            if (value >= WORTH_SAYING) {
+                out.row("  " + name, "%-32s %10.3f", thread, value);
+            }
+        });
+    }
+
+    private void server(final ServerUse server) {
+        out.row(
+                "collector",
+                "%d pauses, %d ms together, longest %d ms; heap %d of %d MiB",
+                server.pauses(),
+                server.pausedMs(),
+                server.longestPauseMs(),
+                server.heapUsedBytes() / BYTES_PER_MIB,
+                server.heapMaxBytes() / BYTES_PER_MIB);
+        out.row("buffer", "%d B for the feed's socket, as the kernel counts", server.receiveBufferBytes());
+    }
+
+    private void others(final MachineLoad machine) {
+        out.row(
+                "others",
+                "%.2f of %d cores taken by other programs; stolen %.2f s, %.1f %%",
+                machine.foreignCores(),
+                machine.processors(),
+                machine.stealSeconds(),
+                machine.stealPercent());
+    }
+
+    private void kernel(final LossEvidence evidence) {
+        if (evidence.kernelDrops().isPresent()) {
+            out.row(
+                    "kernel",
+                    "%d datagrams dropped at the feed socket%s",
+                    evidence.kernelDrops().getAsLong(),
+                    evidence.udp()
+                            .map(udp -> "; all sockets: RcvbufErrors " + udp.rcvbufErrors() + ", InErrors "
+                                    + udp.inErrors())
+                            .orElse(""));
         }
-        report.notes().forEach(note -> out.append(String.format(Locale.ROOT, "%nnote: %s%n", note)));
-        return out.toString();
+    }
+
+    private void latencies() {
+        out.latencyTitle();
+        out.latency("sender lag", report.senderLag());
+        out.latency("capture to engine", report.engineLatency());
+        report.feed().intakeLatencyMicros().ifPresent(intake -> out.latency("  socket to engine", intake));
+        out.latency("capture to client", report.clientLatency());
+        report.withoutLag().ifPresent(match -> {
+            out.latency("sending to engine", match.feed().engineLatencyMicros());
+            out.latency("sending to client", match.clientLatency());
+        });
+        report.baseline()
+                .ifPresent(bare -> out.latency(
+                        "capture to bare receiver",
+                        LatencyMicros.of(bare.count().latencyMicros())));
+    }
+
+    private void baseline(final BaselineResult bare) {
+        out.title("beside a bare receiver (" + bare.kind() + ")");
+        out.row(
+                "bare",
+                "%d of %d records lost, %.0f %% of a core, buffer %d B, sender lag p99 %d us",
+                bare.lost(),
+                bare.sent(),
+                100 * bare.cores(),
+                bare.receiveBufferBytes(),
+                LatencyMicros.of(bare.lagMicros()).p99());
+        bare.machine().ifPresent(this::others);
+        report.ratioOfP99()
+                .ifPresent(ratio -> out.row("ratio", "p99 to engine is %.2f times the bare receiver's", ratio));
     }
 
     private void whereLost() {
-        out.append(String.format(Locale.ROOT, "%nwhere records were lost%n"));
-        row(
-                "kernel",
-                "%s",
-                report.evidence().kernelDrops().isPresent()
-                        ? report.evidence().kernelDrops().getAsLong()
-                                + " datagrams dropped before the feed socket (/proc/net/udp)"
-                        : "not readable: the feed socket is not in this machine's /proc/net/udp");
-        row("rejected", "%s", counts(report.feed().rejected()));
-        row("missing", "%d records, by their sequence numbers", report.feed().missing());
-        row("counters", "%s", counts(report.evidence().counters()));
-    }
-
-    private void latency(final String name, final LatencyMicros latency) {
-        if (latency.count() == 0) {
-            out.append(String.format(Locale.ROOT, "%-20s%12d%10s%10s%10s%10s%n", name, 0, "-", "-", "-", "-"));
-        } else {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%-20s%12d%10d%10d%10d%10d%n",
-                    name,
-                    latency.count(),
-                    latency.p50(),
-                    latency.p99(),
-                    latency.p999(),
-                    latency.max()));
-        }
-    }
-
-    private void row(final String name, final String format, final Object... values) {
-        out.append(String.format(Locale.ROOT, "%-12s", name)).append(String.format(Locale.ROOT, format, values));
-        out.append(System.lineSeparator());
-    }
-
-    private static String counts(final Map<String, Long> counts) {
-        return counts.isEmpty()
-                ? "none"
-                : counts.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .reduce((a, b) -> a + ", " + b)
-                        .orElseThrow();
+        out.title("where records were lost");
+        final Optional<String> drops = report.evidence().kernelDrops().isPresent()
+                ? Optional.of(report.evidence().kernelDrops().getAsLong()
+                        + " datagrams dropped before the feed socket (/proc/net/udp)")
+                : Optional.empty();
+        out.row("kernel", "%s", drops.orElse("not readable: the feed socket is not in this machine's /proc/net/udp"));
+        out.row("rejected", "%s", TableRows.counts(report.feed().rejected()));
+        out.row(
+                "missing",
+                "%d records, by their sequence numbers",
+                report.feed().missing());
+        out.row("counters", "%s", TableRows.counts(report.evidence().counters()));
     }
 }

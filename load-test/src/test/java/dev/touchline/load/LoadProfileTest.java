@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoadProfileTest {
     // The table of load profiles in the wire format.
     @ParameterizedTest
-    @CsvSource({"league, 575, 1", "broadcast, 2300, 1", "skeletal, 33350, 1", "raw, 1195264, 28"})
+    @CsvSource({"league, 575, 1", "broadcast, 2300, 1", "skeletal, 33350, 1", "raw, 1195264, 28", "stadiums, 1150000, 1"
+    })
     void shouldHaveTheRateOfTheWireFormatWhenNamed(final String name, final long rate, final int cameras) {
         final LoadProfile profile = LoadProfile.parse(name);
 
@@ -26,6 +27,6 @@ class LoadProfileTest {
         assertThatThrownBy(() -> LoadProfile.parse("stadium"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("profile=stadium")
-                .hasMessageContaining("league|broadcast|skeletal|raw");
+                .hasMessageContaining("league|broadcast|skeletal|raw|stadiums");
     }
 }

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.touchline.load.baseline.BaselineResult;
+import dev.touchline.load.baseline.SinkCount;
 import dev.touchline.load.control.FeedStatus;
 import dev.touchline.load.control.LatencyMicros;
 import dev.touchline.load.control.LossEvidence;
+import dev.touchline.load.control.MachineLoad;
+import dev.touchline.load.control.Observation;
+import dev.touchline.load.control.ServerRuntime.ThreadUse;
+import dev.touchline.load.control.ServerUse;
+import dev.touchline.load.control.UdpErrors;
 import dev.touchline.load.feed.SendResult;
+import dev.touchline.load.live.Fairness;
 import dev.touchline.load.live.LiveResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
@@ -30,15 +39,70 @@ class LoadReportTest {
                         "sent        5750 records, 575/s (udp-segment)",
                         "received    5750 records, duplicates 0",
                         "lost        0 records",
-                        "sender      5 % of a core",
-                        "server      63 % of a core",
                         "clients     2 at 60/1 frames/s, 500 frames, fewest 250",
                         "gaps        conflated 3",
+                        // 0.5 s and 6 s of processor time for 5,750 records.
+                        "sender      5 % of a core, 86.957 CPU s per million records",
+                        "server      63 % of a core, 1043.478 CPU s per million records",
+                        "  of these  jvm                                 173.913",
+                        "  of these  touchline-engine                    869.565",
+                        "  B/record  touchline-engine                      8.000",
+                        "collector   2 pauses, 14 ms together, longest 9 ms; heap 64 of 1024 MiB",
+                        "buffer      8388608 B for the feed's socket, as the kernel counts",
+                        "others      0.25 of 2 cores taken by other programs; stolen 0.40 s, 2.0 %",
+                        "kernel      7 datagrams dropped at the feed socket; all sockets: RcvbufErrors 8, InErrors 9",
                         "",
-                        "us                         count       p50       p99     p99.9       max",
-                        "sender lag                     2       100       300       300       300",
-                        "capture to engine            812        95       240       410       900",
-                        "capture to client              1       700       700       700       700");
+                        "us                             count       p50       p99     p99.9       max",
+                        "sender lag                         2       100       300       300       300",
+                        "capture to engine                812        95       240       410       900",
+                        "capture to client                  1       700       700       700       700")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void shouldShowBothRowsAndTheRatioWhenThereIsMoreThanOneMatch() throws Exception {
+        final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
+        final Histogram bareLatency = new Histogram(60_000_000, 3);
+        bareLatency.recordValueWithCount(80, 250);
+        final LoadReport report = new LoadReport(
+                full.settings(),
+                full.measured(),
+                Optional.of(report(5_720, 10 * SECOND_NS, 300).measured()),
+                Optional.of(new BaselineResult(
+                        "C, recvmmsg",
+                        425_984,
+                        5_773,
+                        10 * SECOND_NS,
+                        new SinkCount(250, 5_750, OptionalLong.of(1), SECOND_NS, bareLatency),
+                        full.send().lagMicros(),
+                        Optional.of(new MachineLoad(10, 2, 0.5, 0.1, 0, 0)))),
+                full.machine());
+
+        assertThat(report.toTable().lines())
+                .contains(
+                        "sending to engine                812        95       240       410       900",
+                        "sending to client                  1       700       700       700       700",
+                        "capture to bare receiver         250        80        80        80        80",
+                        // 1 s of 10 s; 240 / 80.
+                        "bare        23 of 5773 records lost, 10 % of a core, buffer 425984 B, sender lag p99 300 us",
+                        "others      0.10 of 2 cores taken by other programs; stolen 0.00 s, 0.0 %",
+                        "ratio       p99 to engine is 3.00 times the bare receiver's")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(report.notes())
+                .containsExactly(
+                        "the match without the sender's lag lost records: sent=5750, lost=30",
+                        "the bare receiver lost records too: sent=5773, lost=23",
+                        "the bare receiver has another receive buffer: server=8388608, bare=425984");
+        final JsonNode json = new ObjectMapper().readTree(report.toJson());
+        assertThat(json.path("p99RatioToBaseline").asDouble()).isEqualTo(3);
+        assertThat(json.at("/baseline/lost").asLong()).isEqualTo(23);
+        assertThat(json.at("/withoutSenderLag/engineLatencyMicros/p99").asLong())
+                .isEqualTo(240);
+        assertThat(json.at("/server/gcLongestPauseMs").asLong()).isEqualTo(9);
+        assertThat(json.at("/machineLoad/foreignCores").asDouble()).isEqualTo(0.25);
+        assertThat(json.at("/where/udpRcvbufErrors").asLong()).isEqualTo(8);
+        assertThat(json.at("/cost/serverThreadBytesPerRecord/touchline-engine").asDouble())
+                .isEqualTo(8);
     }
 
     @Test
@@ -104,9 +168,9 @@ class LoadReportTest {
     @Test
     void shouldDoubtTheClocksWhenServerIsFasterThanTheSender() {
         final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
-        final FeedStatus early = new FeedStatus(1, 5_750, 0, 0, Map.of(), new LatencyMicros(5_750, 0, 99, 99, 99));
-        final LoadReport report = new LoadReport(
-                full.settings(), full.send(), early, full.live(), full.evidence(), full.serverCores(), full.machine());
+        final FeedStatus early =
+                new FeedStatus(1, 5_750, 0, 0, Map.of(), new LatencyMicros(5_750, 0, 99, 99, 99), Optional.empty());
+        final LoadReport report = with(full, early, full.live());
 
         assertThat(report.notes()).singleElement().asString().contains("engine p50=0 us, sender lag p50=100 us");
     }
@@ -114,14 +178,13 @@ class LoadReportTest {
     @Test
     void shouldHaveNoLatencyWhenThereAreNoClients() throws Exception {
         final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
-        final LiveResult none = new LiveResult(0, 0, new Histogram(3), Map.of(), Map.of());
+        final LiveResult none = new LiveResult(0, fewest(0), new Histogram(3), List.of(), Map.of(), Map.of());
+        final MatchResult match = full.measured();
         final LoadReport report = new LoadReport(
                 LoadSettings.builder(LoadProfile.LEAGUE).clients(0).build(),
-                full.send(),
-                full.feed(),
-                none,
-                full.evidence(),
-                OptionalDouble.empty(),
+                new MatchResult(575, match.send(), match.feed(), none, match.evidence(), Observation.NONE),
+                Optional.empty(),
+                Optional.empty(),
                 full.machine());
 
         assertThat(new ObjectMapper()
@@ -130,21 +193,25 @@ class LoadReportTest {
                         .isNull())
                 .isTrue();
         assertThat(report.toTable())
-                .contains("capture to client              0         -         -         -         -");
+                .contains("capture to client                  0         -         -         -         -");
         assertThat(report.notes()).isEmpty();
     }
 
     @Test
     void shouldNoteClientsThatGotNothingOrWereClosed() {
         final LoadReport full = report(5_750, 10 * SECOND_NS, 300);
-        final LiveResult closed = new LiveResult(250, 0, new Histogram(3), Map.of(), Map.of("4409", 1L));
-        final LoadReport report = new LoadReport(
-                full.settings(), full.send(), full.feed(), closed, full.evidence(), full.serverCores(), full.machine());
+        final LiveResult closed =
+                new LiveResult(250, fewest(0), new Histogram(3), List.of(), Map.of(), Map.of("4409", 1L));
+        final LoadReport report = with(full, full.feed(), closed);
 
         assertThat(report.notes())
                 .containsExactly(
                         "a client received no frame: clients=2, frames=250",
                         "the server closed clients: code=4409, clients=1");
+    }
+
+    private static Fairness fewest(final long frames) {
+        return new Fairness(frames, frames, frames, 0, 700);
     }
 
     private static LoadReport report(final long received, final long tookNs, final long lagMicros) {
@@ -153,14 +220,51 @@ class LoadReportTest {
         lag.recordValue(lagMicros);
         final Histogram age = new Histogram(60_000_000, 3);
         age.recordValue(700);
+        final ServerUse use = new ServerUse(
+                "Example JVM",
+                6 * SECOND_NS,
+                Map.of(
+                        "touchline-engine",
+                        new ThreadUse(5 * SECOND_NS, 46_000),
+                        ServerUse.JVM,
+                        new ThreadUse(SECOND_NS, 0)),
+                2,
+                14,
+                9,
+                64 << 20,
+                1L << 30,
+                8_388_608);
         return new LoadReport(
                 LoadSettings.builder(LoadProfile.LEAGUE).clients(2).build(),
-                new SendResult(5_750, 10 * SECOND_NS, tookNs, tookNs / 20, lag, "udp-segment"),
-                new FeedStatus(
-                        1, received, 0, 9, Map.of("unknown-source", 4L), new LatencyMicros(812, 95, 240, 410, 900)),
-                new LiveResult(500, 250, age, Map.of("conflated", 3L), Map.of()),
-                new LossEvidence(OptionalLong.of(7), Map.of("ring.dropped", 17L)),
-                OptionalDouble.of(0.63),
+                new MatchResult(
+                        575,
+                        new SendResult(5_750, 10 * SECOND_NS, tookNs, tookNs / 20, lag, "udp-segment"),
+                        new FeedStatus(
+                                1,
+                                received,
+                                0,
+                                9,
+                                Map.of("unknown-source", 4L),
+                                new LatencyMicros(812, 95, 240, 410, 900),
+                                Optional.empty()),
+                        new LiveResult(500, fewest(250), age, List.of(), Map.of("conflated", 3L), Map.of()),
+                        new LossEvidence(
+                                OptionalLong.of(7), Optional.of(new UdpErrors(9, 8)), Map.of("ring.dropped", 17L)),
+                        new Observation(
+                                Optional.of(new MachineLoad(10, 2, 1.2, 0.25, 0.1, 0.4)),
+                                Optional.of(use),
+                                OptionalDouble.of(0.63))),
+                Optional.empty(),
+                Optional.empty(),
                 "Example 9000, 2 cores");
+    }
+
+    private static LoadReport with(final LoadReport full, final FeedStatus feed, final LiveResult live) {
+        return new LoadReport(
+                full.settings(),
+                new MatchResult(575, full.send(), feed, live, full.evidence(), full.observed()),
+                full.withoutLag(),
+                full.baseline(),
+                full.machine());
     }
 }

@@ -28,15 +28,19 @@ class LoadSettingsTest {
                 .recordsPerSecond(22)
                 .seconds(0)
                 .warmupSeconds(601)
+                .withoutLagSeconds(-1)
+                .findLimit(0)
                 .clients(-1)
                 .api(URI.create("ftp://127.0.0.1"))
                 .to(InetSocketAddress.createUnresolved("nowhere.invalid", 9_000));
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("rate=22: range=23..10000000")
+                .hasMessageContaining("rate=22: range=23..50000000")
                 .hasMessageContaining("seconds=0: range=1..86400")
                 .hasMessageContaining("warmup=601: range=0..600")
+                .hasMessageContaining("without-lag=-1: range=0..600")
+                .hasMessageContaining("trial-seconds=0: range=1..600")
                 .hasMessageContaining("clients=-1: range=0..5000")
                 .hasMessageContaining("api=ftp://127.0.0.1")
                 .hasMessageContaining("to=nowhere.invalid");

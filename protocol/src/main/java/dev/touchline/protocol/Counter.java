@@ -1,16 +1,21 @@
 package dev.touchline.protocol;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A count that one thread raises and any thread reads. Raising it costs a plain addition: no locked instruction, no
  * allocation. It never goes back, except through {@link #add(long)} with a negative value, where its description says so.
+ * Where several threads count the same thing each raises a {@link #part()} of its own.
  */
 public final class Counter {
+    private static final Counter[] NO_PARTS = {};
+
     private final String name;
     private final String description;
     private final boolean gauge;
     private final AtomicLong value = new AtomicLong();
+    private volatile Counter[] parts = NO_PARTS;
 
     /**
      * A counter at 0.
@@ -30,6 +35,15 @@ public final class Counter {
     /** A state that goes up and down. */
     public static Counter gauge(final String name, final String description) {
         return new Counter(name, description, true);
+    }
+
+    /** A counter for one more thread; this one's value is its own and that of all parts. Any thread, at start. */
+    public synchronized Counter part() {
+        final Counter part = new Counter(name, description, gauge);
+        final Counter[] more = Arrays.copyOf(parts, parts.length + 1);
+        more[parts.length] = part;
+        parts = more;
+        return part;
     }
 
     /** Whether it is a state that goes up and down, rather than a count. */
@@ -64,6 +78,10 @@ public final class Counter {
 
     /** The count so far. Any thread. */
     public long value() {
-        return value.getAcquire();
+        long sum = value.getAcquire();
+        for (final Counter part : parts) {
+            sum += part.value();
+        }
+        return sum;
     }
 }

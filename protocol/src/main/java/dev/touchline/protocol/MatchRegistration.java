@@ -10,23 +10,36 @@ import org.agrona.collections.Int2ObjectHashMap;
 public final class MatchRegistration {
     private final long matchId;
     private final boolean live;
+    private final int shard;
     private final Counter engineTimeNs;
     private final Int2ObjectHashMap<SourceRegistration> sources = new Int2ObjectHashMap<>();
+
+    /** A registration in the engine's shard 0: as {@link #MatchRegistration(long, boolean, int, Counter, List)}. */
+    public MatchRegistration(
+            final long matchId,
+            final boolean live,
+            final Counter engineTimeNs,
+            final List<SourceRegistration> sources) {
+        this(matchId, live, 0, engineTimeNs, sources);
+    }
 
     /**
      * A registration.
      *
      * @param matchId 0 to 2^32 - 1
      * @param live whether capture times are around now; otherwise they are around engine time
+     * @param shard the engine's shard that its records go to, from 0
      * @param engineTimeNs the match's engine time, ns TAI; 0 before its first record
      */
     public MatchRegistration(
             final long matchId,
             final boolean live,
+            final int shard,
             final Counter engineTimeNs,
             final List<SourceRegistration> sources) {
         this.matchId = matchId;
         this.live = live;
+        this.shard = shard;
         this.engineTimeNs = engineTimeNs;
         sources.forEach(source -> this.sources.put(source.sourceId(), source));
     }
@@ -39,6 +52,11 @@ public final class MatchRegistration {
     /** Whether capture times are around now; otherwise they are around engine time. */
     public boolean live() {
         return live;
+    }
+
+    /** The engine's shard that its records go to, from 0. */
+    public int shard() {
+        return shard;
     }
 
     /** The engine's time, ns TAI; 0 before its first record. */

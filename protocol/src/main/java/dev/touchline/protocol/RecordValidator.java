@@ -19,13 +19,25 @@ public final class RecordValidator {
 
     private final RejectCounters rejected;
     private final TimeWindow window;
+    private final boolean sharesSources;
     private MatchRegistration match;
     private SourceRegistration source;
 
     /** A validator that counts what it drops. */
     public RecordValidator(final RejectCounters rejected, final TimeWindow window) {
+        this(rejected, window, false);
+    }
+
+    /**
+     * A validator that counts what it drops.
+     *
+     * @param sharesSources whether other threads judge records of the same sources: their counters are then locked, once a
+     *     datagram
+     */
+    public RecordValidator(final RejectCounters rejected, final TimeWindow window, final boolean sharesSources) {
         this.rejected = rejected;
         this.window = window;
+        this.sharesSources = sharesSources;
     }
 
     /**
@@ -45,12 +57,28 @@ public final class RecordValidator {
         final RejectReason shape = shapeFault(length);
         if (shape != null) {
             rejected.increment(shape);
+            match = null;
+            source = null;
             return NONE;
         }
+        match = registry.match(matchId(buffer, offset));
+        source = match == null ? null : match.source(sourceId(buffer, offset));
+        if (sharesSources && source != null) {
+            synchronized (source.counters()) {
+                return judge(buffer, offset, length, sender, nowUtcNs);
+            }
+        }
+        return judge(buffer, offset, length, sender, nowUtcNs);
+    }
+
+    private int judge(
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final InetAddress sender,
+            final long nowUtcNs) {
         final long matchId = matchId(buffer, offset);
         final int sourceId = sourceId(buffer, offset);
-        match = registry.match(matchId);
-        source = match == null ? null : match.source(sourceId);
         int accepted = NONE;
         for (int i = 0, at = offset; at < offset + length; i++, at += RecordDescriptor.RECORD_LENGTH) {
             final RejectReason fault = fault(buffer, at, matchId, sourceId, sender, nowUtcNs);
@@ -66,7 +94,12 @@ public final class RecordValidator {
         return accepted;
     }
 
-    /** The source of the datagram last judged; not null when a record of it was accepted. */
+    /** The match of the datagram last judged; null when it is none or not registered. */
+    public MatchRegistration match() {
+        return match;
+    }
+
+    /** The source of the datagram last judged; null when it is none or not registered. */
     public SourceRegistration source() {
         return source;
     }

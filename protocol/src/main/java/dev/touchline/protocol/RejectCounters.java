@@ -3,16 +3,16 @@ package dev.touchline.protocol;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** One counter a {@link RejectReason}. Written by the thread that validates; read by any. */
+/** One counter a {@link RejectReason}, this thread's part of it. Written by the thread that validates; read by any. */
 public final class RejectCounters {
     private final Map<RejectReason, Counter> counters = new EnumMap<>(RejectReason.class);
 
-    /** Makes the counters and lists them as {@code rejected_<reason>}. */
+    /** Makes a part of the counters and lists them as {@code rejected_<reason>}. */
     public RejectCounters(final Counters registry) {
         for (final RejectReason reason : RejectReason.values()) {
             counters.put(
                     reason,
-                    registry.create(
+                    registry.createPart(
                             "rejected_" + reason.label().replace('-', '_'), "Dropped: " + reason.description()));
         }
     }
@@ -22,7 +22,7 @@ public final class RejectCounters {
         counters.get(reason).increment();
     }
 
-    /** The count of a reason. Any thread. */
+    /** This thread's count of a reason. Any thread. */
     public long value(final RejectReason reason) {
         return counters.get(reason).value();
     }

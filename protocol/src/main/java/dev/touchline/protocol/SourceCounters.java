@@ -1,7 +1,8 @@
 package dev.touchline.protocol;
 
 /**
- * What one source has sent us. Written by the ingest thread that owns its socket; read by any. It outlives changes of the
+ * What one source has sent us. Written by the ingest thread that owns its socket; read by any. Where a source's legs may
+ * come in on several sockets, whoever writes holds this object's monitor, once a datagram. It outlives changes of the
  * registry, so that reconfiguring a match does not reset what operators see.
  */
 public final class SourceCounters {

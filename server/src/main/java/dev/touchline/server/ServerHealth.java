@@ -12,17 +12,17 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.errors.ErrorLogReader;
 
 /**
- * How the server does: down when the engine's thread has died, degraded while records are dropped or faults are new. Sampled
+ * How the server does: down when the thread of an engine has died, degraded while records are dropped or faults are new. Sampled
  * twice a second by the monitor; any thread may ask.
  */
 final class ServerHealth {
     private static final int SAMPLES = 20;
-    private static final List<String> WATCHED = List.of("ring_dropped", "engine_faults", "live_faults", "live_lapped");
+    private static final List<String> WATCHED = List.of(
+            "feed_kernel_dropped", "feed_faults", "ring_dropped", "engine_faults", "live_faults", "live_lapped");
 
     private final Deque<long[]> samples = new ArrayDeque<>();
     private final Counters counters;
-    private final Supplier<Thread> engineThread;
-    private final UnsafeBuffer errorLog;
+    private final EngineShards engines;
     private final Supplier<List<String>> troubles;
     private final Supplier<List<String>> notes;
 
@@ -34,15 +34,13 @@ final class ServerHealth {
      */
     ServerHealth(
             final Counters counters,
-            final Supplier<Thread> engineThread,
-            final UnsafeBuffer errorLog,
+            final EngineShards engines,
             final Supplier<List<String>> troubles,
             final Supplier<List<String>> notes) {
         this.troubles = troubles;
         this.notes = notes;
         this.counters = counters;
-        this.engineThread = engineThread;
-        this.errorLog = errorLog;
+        this.engines = engines;
     }
 
     synchronized void sample() {
@@ -65,11 +63,8 @@ final class ServerHealth {
 
     synchronized Health health() {
         final List<String> reasons = new ArrayList<>();
-        final Thread engine = engineThread.get();
-        final boolean dead = engine == null || !engine.isAlive();
-        if (dead) {
-            reasons.add("engine is not running");
-        }
+        engines.forEachDead(shard -> reasons.add("engine is not running: shard=" + shard));
+        final boolean dead = !reasons.isEmpty();
         if (!samples.isEmpty()) {
             final long[] now = values();
             final long[] before = samples.peekFirst();
@@ -90,9 +85,11 @@ final class ServerHealth {
     }
 
     private void addFaults(final List<String> reasons) {
-        ErrorLogReader.read(
-                errorLog,
-                (count, first, last, text) -> reasons.add("engine fault: count=" + count + ", "
-                        + text.lines().findFirst().orElse("")));
+        for (final UnsafeBuffer errorLog : engines.errorLogs()) {
+            ErrorLogReader.read(
+                    errorLog,
+                    (count, first, last, text) -> reasons.add("engine fault: count=" + count + ", "
+                            + text.lines().findFirst().orElse("")));
+        }
     }
 }

@@ -1,13 +1,10 @@
 package dev.touchline.server;
 
-import dev.touchline.engine.agent.EngineAgent;
-import dev.touchline.engine.agent.EngineCommand;
-import dev.touchline.engine.agent.EngineContext;
 import dev.touchline.engine.agent.PitchControlAgent;
-import dev.touchline.engine.agent.WakeableIdleStrategy;
-import dev.touchline.ingest.DatagramIntake;
+import dev.touchline.ingest.FeedReceiver;
+import dev.touchline.ingest.FeedReceivers;
 import dev.touchline.ingest.IngestContext;
-import dev.touchline.ingest.UdpReceiver;
+import dev.touchline.ingest.IntakeContext;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.control.ControlContext;
 import dev.touchline.overlay.control.ControlServer;
@@ -28,7 +25,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,15 +32,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
-import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server, wired: the engine's thread, the sockets and the control plane, started in the order in which each can serve
+ * The server, wired: the engines' threads, the sockets and the control plane, started in the order in which each can serve
  * the next, and stopped in reverse. Opened and closed by one thread.
  */
 public final class TouchlineServer implements AutoCloseable {
@@ -58,36 +50,21 @@ public final class TouchlineServer implements AutoCloseable {
     private final AtomicReference<FeedRegistry> registry = new AtomicReference<>(FeedRegistry.EMPTY);
     private final AtomicReference<LiveServer> live = new AtomicReference<>();
     private final MatchDirectory directory = new MatchDirectory();
-    private final WakeableIdleStrategy idle = new WakeableIdleStrategy();
     private final ScheduledExecutorService monitor =
             Executors.newSingleThreadScheduledExecutor(runnable -> new Thread(runnable, "touchline-monitor"));
     private final ServerConfig config;
-    private final OneToOneRingBuffer ring;
-    private final UnsafeBuffer broadcast;
-    private final EngineAgent engine;
-    private final AgentRunner runner;
+    private final EngineShards engines;
     private final PitchControlAgent pitchControl;
     private final AgentRunner pitchControlRunner;
     private final MatchService matches;
     private final FeedMonitor feeds;
-    private Thread engineThread;
-    private UdpReceiver receiver;
+    private FeedReceiver receiver;
     private ControlServer control;
 
     private TouchlineServer(final ServerConfig config) {
         this.config = config;
-        ring = new OneToOneRingBuffer(RingMemory.allocate(config.ringCapacity() + RingBufferDescriptor.TRAILER_LENGTH));
-        broadcast = RingMemory.allocate(config.broadcastCapacity() + BroadcastBufferDescriptor.TRAILER_LENGTH);
-        engine = new EngineAgent(new EngineContext(
-                ring,
-                broadcast,
-                clock,
-                config.taiOffsetSeconds(),
-                () -> live.get().onPublished(0),
-                counters));
-        runner = new AgentRunner(
-                idle, fault -> LOG.error("engine fault: reason={}", fault.toString(), fault), null, engine);
-        pitchControl = new PitchControlAgent(broadcast, clock, counters);
+        engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
+        pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
         pitchControlRunner = new AgentRunner(
                 new SleepingMillisIdleStrategy(PITCH_CONTROL_NAP_MS),
                 fault -> LOG.error("pitch control fault: reason={}", fault.toString(), fault),
@@ -95,8 +72,9 @@ public final class TouchlineServer implements AutoCloseable {
                 pitchControl);
         matches = new MatchService(
                 directory,
-                this::command,
-                registry::set,
+                engines::offer,
+                engines::shardOf,
+                this::registryChanged,
                 config.taiOffsetSeconds(),
                 (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened));
         feeds = new FeedMonitor(directory, clock, this::rejected);
@@ -120,26 +98,25 @@ public final class TouchlineServer implements AutoCloseable {
 
     private void start(final String version) throws IOException {
         LOG.info("touchline {}: {}", version, config);
-        final DatagramIntake intake = new DatagramIntake(ring, registry::get, window(), counters);
         final AccessPolicy access = new AccessPolicy(config.allowedHosts(), config.token());
-        final ServerHealth health =
-                new ServerHealth(counters, () -> engineThread, engine.errorLog(), feeds::troubles, feeds::notes);
+        final ServerHealth health = new ServerHealth(counters, engines, feeds::troubles, feeds::notes);
         live.set(LiveServer.open(new LiveContext(
                 new InetSocketAddress(config.host(), config.livePort()),
                 "touchline " + version,
                 access,
                 directory,
                 feeds,
-                List.of(broadcast),
-                this::command,
+                engines.broadcasts(),
+                engines::offer,
                 clock,
-                LiveContext.DEFAULT_MAX_RATE,
+                config.liveMaxRate(),
                 counters)));
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
-        engineThread = AgentRunner.startOnThread(runner);
+        engines.start();
         AgentRunner.startOnThread(pitchControlRunner);
         // The feed last: nothing is received before it can be served.
-        receiver = UdpReceiver.open(ingest(), intake, clock, idle::wake);
+        receiver = FeedReceivers.open(
+                ingest(), new IntakeContext(engines.rings(), registry::get, window(), clock, engines::wake, counters));
         control = ControlServer.open(new ControlContext(
                 config.host().getHostAddress(),
                 config.httpPort(),
@@ -147,24 +124,27 @@ public final class TouchlineServer implements AutoCloseable {
                 access,
                 matches,
                 feeds,
-                new EngineQuestions(this::command, engine.publication()),
+                new EngineQuestions(engines::offer, engines::publication),
                 pitchControl,
                 counters,
                 () -> live.get().address(),
                 receiver::address,
+                receiver::receiveBufferBytes,
                 health::health));
         monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
     }
 
-    private boolean command(final EngineCommand command) {
-        final boolean taken = engine.offer(command);
-        idle.wake();
-        return taken;
+    private void registryChanged(final FeedRegistry changed) {
+        registry.set(changed);
+        if (receiver != null) {
+            receiver.registryChanged(changed);
+        }
     }
 
     private void sample(final ServerHealth health) {
         try {
+            receiver.sample();
             feeds.sample();
             health.sample();
         } catch (final RuntimeException e) {
@@ -193,7 +173,10 @@ public final class TouchlineServer implements AutoCloseable {
                 new InetSocketAddress(config.feedHost(), config.feedPort()),
                 config.feedMulticast(),
                 networkInterface,
-                config.feedReceiveBuffer());
+                config.feedReceiveBuffer(),
+                config.feedReceiver(),
+                config.feedSockets(),
+                config.feedFilter());
     }
 
     private Map<String, Long> rejected() {
@@ -236,7 +219,7 @@ public final class TouchlineServer implements AutoCloseable {
         if (receiver != null) {
             receiver.close();
         }
-        runner.close();
+        engines.close();
         pitchControlRunner.close();
         if (live.get() != null) {
             live.get().close();

@@ -5,10 +5,11 @@ import dev.touchline.engine.MatchCounters;
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
-import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.ingest.DatagramIntake;
+import dev.touchline.ingest.IntakeContext;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.DatagramEncoder;
@@ -50,6 +51,7 @@ final class WarmUp {
     private WarmUp(final int taiOffsetSeconds) {
         this.taiOffsetSeconds = taiOffsetSeconds;
         engine = new EngineAgent(new EngineContext(
+                0,
                 ring,
                 RingMemory.allocate(CAPACITY + BroadcastBufferDescriptor.TRAILER_LENGTH),
                 clock,
@@ -58,12 +60,14 @@ final class WarmUp {
                 counters));
         final FeedRegistry registry = new FeedRegistry(List.of(new MatchRegistration(
                 1, true, new Counter("t", ""), List.of(new SourceRegistration(1, null, null, new SourceCounters())))));
-        final DatagramIntake intake = new DatagramIntake(ring, () -> registry, TimeWindow.DEFAULT, counters);
+        final DatagramIntake intake = new DatagramIntake(
+                new IntakeContext(List.of(ring), () -> registry, TimeWindow.DEFAULT, clock, shard -> {}, counters),
+                false);
         final UnsafeBuffer view = new UnsafeBuffer(0, 0);
         final InetAddress sender = InetAddress.getLoopbackAddress();
         source = new DatagramEncoder(1, 1, 1, null, datagram -> {
             view.wrap(datagram);
-            intake.onDatagram(view, 0, datagram.remaining(), sender, clock.nanoTime());
+            intake.onDatagram(registry, view, 0, datagram.remaining(), sender, clock.nanoTime());
         });
     }
 
@@ -85,7 +89,7 @@ final class WarmUp {
                         1,
                         new Counter("t", ""),
                         new MatchCounters()),
-                new LatencyRecorder()));
+                MatchLatency.create()));
         final long startNs = TaiTime.fromUtcNs(clock.nanoTime(), taiOffsetSeconds) - 5_000_000_000L;
         for (int frame = 0; frame < MOST_FRAMES; frame++) {
             if (frame % FRAMES_PER_CHECK == 0 && System.nanoTime() - deadlineNs > 0) {

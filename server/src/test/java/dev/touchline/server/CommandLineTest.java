@@ -91,6 +91,9 @@ class CommandLineTest {
                 "--seconds 0",
                 "--rate -5",
                 "--clients -1",
+                "--without-lag -1",
+                "--find-limit --trial-seconds 0",
+                "--records nothing",
                 "--api nonsense",
                 "--json /no/where/x.json"
             })

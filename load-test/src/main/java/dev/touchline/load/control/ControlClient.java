@@ -92,6 +92,12 @@ public final class ControlClient {
         return counters;
     }
 
+    /** What the server has used so far; empty when it is one that does not say. */
+    public Optional<ServerRuntime> runtime() throws IOException {
+        final HttpResponse<byte[]> response = send("GET", "/server/runtime", null);
+        return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(ServerRuntime.of(body(response)));
+    }
+
     private HttpResponse<byte[]> send(final String method, final String path, final JsonNode document)
             throws IOException {
         final URI uri = api.resolve("/api/v1" + path);

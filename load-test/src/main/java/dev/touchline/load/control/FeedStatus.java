@@ -2,6 +2,7 @@ package dev.touchline.load.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param missing records that the server misses, by their sequence numbers
  * @param rejected records turned away, by reason
  * @param engineLatencyMicros from capture to the end of processing, us
+ * @param intakeLatencyMicros from the receipt of a datagram to the end of processing, us; empty when the server does not say
  */
 public record FeedStatus(
         int sources,
@@ -20,7 +22,8 @@ public record FeedStatus(
         long duplicates,
         long missing,
         Map<String, Long> rejected,
-        LatencyMicros engineLatencyMicros) {
+        LatencyMicros engineLatencyMicros,
+        Optional<LatencyMicros> intakeLatencyMicros) {
     static FeedStatus of(final JsonNode feed) {
         long received = 0;
         long duplicates = 0;
@@ -43,6 +46,9 @@ public record FeedStatus(
                 duplicates,
                 missing,
                 rejected,
-                LatencyMicros.of(feed.path("engineLatencyMicros")));
+                LatencyMicros.of(feed.path("engineLatencyMicros")),
+                feed.has("intakeLatencyMicros")
+                        ? Optional.of(LatencyMicros.of(feed.path("intakeLatencyMicros")))
+                        : Optional.empty());
     }
 }

@@ -43,7 +43,7 @@ public final class FeedSender implements AutoCloseable {
      */
     public SendResult send(final FeedRun run) throws IOException {
         final SendPlan plan = run.plan();
-        final DatagramTemplates templates = new DatagramTemplates(run.shape(), plan, run.matchId());
+        final DatagramTemplates templates = new DatagramTemplates(run.shape(), plan, run.matchId(), run.kind());
         final Histogram lag = new Histogram(MAX_LAG_MICROS, 3);
         final SendTimetable timetable = run.timetable(clock.nanoTime() + LEAD_NS);
         final Pacing pacing = new Pacing(clock, TimeUnit.SECONDS.toNanos(1) / timetable.placesPerSecond());
@@ -55,6 +55,9 @@ public final class FeedSender implements AutoCloseable {
             if (count > 0) {
                 final int index = plan.indexInCycle(place);
                 final int length = DatagramTemplates.offset(count);
+                if (run.stamp() == FeedRun.Stamp.SENDING) {
+                    stamp(place, count, plan, templates);
+                }
                 socket.send(templates.bytes(), DatagramTemplates.offset(index), length);
                 record(lag, timetable, plan, place, count);
                 place += count;
@@ -92,6 +95,19 @@ public final class FeedSender implements AutoCloseable {
             templates.prepare(index, plan.frame(place), due);
         }
         return count;
+    }
+
+    /** Writes the present instant into datagrams that leave now; a second leg carries what the first did. */
+    private void stamp(final long from, final int count, final SendPlan plan, final DatagramTemplates templates) {
+        final long now = clock.nanoTime();
+        for (long place = from; place < from + count; place++) {
+            final long first = plan.firstLeg(place);
+            if (first >= from) {
+                templates.stamp(plan.indexInCycle(place), now);
+            } else {
+                templates.copyStamp(plan.indexInCycle(first), plan.indexInCycle(place));
+            }
+        }
     }
 
     private void record(

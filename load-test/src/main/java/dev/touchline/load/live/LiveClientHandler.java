@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.IntCountsHistogram;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -25,7 +26,9 @@ import org.agrona.concurrent.EpochNanoClock;
  * <p>Frames are counted for the stream of the newest subscription, and only if that was made to be measured.
  */
 final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
-    private static final int NO_CODE = 1006;
+    static final int NO_CODE = 1006;
+
+    private static final double P99 = 99;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String name;
@@ -40,6 +43,7 @@ final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame
     private boolean leaving;
     private long stream = FrameScan.ABSENT;
     private long frames;
+    private IntCountsHistogram ageMicros;
     private int closeCode = NO_CODE;
 
     LiveClientHandler(
@@ -58,12 +62,13 @@ final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame
     /** Replaces the subscription; the promise is kept when the server has taken it. */
     void subscribe(final ObjectNode message, final boolean measured, final Promise<Void> done) {
         if (subscription > 0) {
-            send(MAPPER.createObjectNode().put("t", "unsub").put("id", subscription));
+            send(LiveMessages.unsubscribe(subscription));
         }
         subscription++;
         measuring = measured;
         stream = FrameScan.ABSENT;
         frames = 0;
+        ageMicros = measured ? new IntCountsHistogram(LiveTally.MAX_AGE_MICROS, 2) : null;
         subscribed = done;
         if (context.channel().isActive()) {
             send(message.deepCopy().put("id", subscription));
@@ -75,6 +80,11 @@ final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame
     /** Frames of the present subscription, if it is measured. */
     long frames() {
         return frames;
+    }
+
+    /** The 99th percentile of the age of these frames on arrival, us; 0 without any. */
+    long p99Micros() {
+        return frames == 0 ? 0 : ageMicros.getValueAtPercentile(P99);
     }
 
     /** Ends the session; a connection that ends from now on was not the server's doing. */
@@ -125,33 +135,32 @@ final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame
         if (measuring && FrameScan.stream(frame) == stream) {
             final long tsUs = FrameScan.tsUs(frame);
             if (tsUs != FrameScan.ABSENT) {
+                final long age = TimeUnit.NANOSECONDS.toMicros(nowNs) - tsUs;
+                final long recorded = Math.min(Math.max(age, 0), LiveTally.MAX_AGE_MICROS);
                 frames++;
-                tally.onFrame(TimeUnit.NANOSECONDS.toMicros(nowNs) - tsUs);
+                ageMicros.recordValue(recorded);
+                tally.onFrame(nowNs, recorded);
             }
         }
     }
 
     private void onMessage(final JsonNode message, final long nowNs) {
         switch (message.path("t").asText()) {
-            case "hello" -> identify();
+            case "hello" -> send(LiveMessages.identify(name, token));
             case "ready" -> ready.trySuccess(null);
             case "subok" -> onSubscribed(message);
             case "suberr", "err", "bye" ->
                 fail(new IOException("live server: client=" + name + ", message=" + message));
             case "gap" -> onGap(message);
-            case "ping" -> pong(message, TimeUnit.NANOSECONDS.toMicros(nowNs));
+            case "ping" ->
+                send(LiveMessages.pong(
+                        message,
+                        TimeUnit.NANOSECONDS.toMicros(nowNs),
+                        TimeUnit.NANOSECONDS.toMicros(clock.nanoTime())));
             default -> {
                 // Heartbeats and what a later version adds.
             }
         }
-    }
-
-    private void identify() {
-        final ObjectNode message =
-                MAPPER.createObjectNode().put("t", "identify").put("v", 1);
-        token.ifPresent(value -> message.put("token", value));
-        message.putObject("client").put("name", name).put("kind", "load").put("engine", "touchline-load");
-        send(message);
     }
 
     private void onSubscribed(final JsonNode message) {
@@ -165,13 +174,6 @@ final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame
         if (measuring && message.path("stream").asLong() == stream) {
             tally.onGap(message.path("why").asText());
         }
-    }
-
-    private void pong(final JsonNode ping, final long receivedUs) {
-        final ObjectNode pong = MAPPER.createObjectNode().put("t", "pong");
-        pong.set("n", ping.path("n"));
-        pong.set("t0", ping.path("t0"));
-        send(pong.put("t1", receivedUs).put("t2", TimeUnit.NANOSECONDS.toMicros(clock.nanoTime())));
     }
 
     private void send(final ObjectNode message) {

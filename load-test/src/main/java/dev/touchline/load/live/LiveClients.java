@@ -1,24 +1,7 @@
 package dev.touchline.load.live;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.io.IOException;
@@ -35,22 +18,18 @@ import org.agrona.concurrent.EpochNanoClock;
  * which client failed and why.
  */
 public final class LiveClients implements AutoCloseable {
-    private static final String SUBPROTOCOL = "touchline.v1.json";
-    private static final int MAX_MESSAGE = 1 << 20;
-    private static final int MAX_HTTP = 1 << 16;
     private static final long TIMEOUT_SECONDS = 10;
 
-    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-            1, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-    private final EventLoop loop = group.next();
+    private final LiveConnector connector;
+    private final EventLoop loop;
     private final LiveTally tally = new LiveTally();
     private final List<LiveClientHandler> clients = new ArrayList<>();
-    private final URI live;
     private final Optional<String> token;
     private final EpochNanoClock clock;
 
     private LiveClients(final URI live, final Optional<String> token, final EpochNanoClock clock) {
-        this.live = live;
+        connector = new LiveConnector(live);
+        loop = connector.loop();
         this.token = token;
         this.clock = clock;
     }
@@ -71,19 +50,25 @@ public final class LiveClients implements AutoCloseable {
         }
     }
 
+    /** Subscribes every client to one match's frames, as {@link #subscribe(List, Optional, boolean)} does. */
+    public void subscribe(final long matchId, final Optional<ClientRate> rate, final boolean measured)
+            throws IOException {
+        subscribe(List.of(matchId), rate, measured);
+    }
+
     /**
-     * Subscribes every client to a match's frames, instead of what it had before.
+     * Subscribes every client to a match's frames, instead of what it had before: the first to the first match, the second to
+     * the second, and round again.
      *
      * @param rate frames/s to ask for, or empty for every frame
      * @param measured whether frames and gaps are counted
      */
-    public void subscribe(final long matchId, final Optional<ClientRate> rate, final boolean measured)
+    public void subscribe(final List<Long> matchIds, final Optional<ClientRate> rate, final boolean measured)
             throws IOException {
-        final ObjectNode message = JsonNodeFactory.instance.objectNode().put("t", "sub");
-        message.put("channel", "match/" + matchId + "/frames").put("policy", "latest");
-        rate.ifPresent(value -> message.putArray("rate").add(value.numerator()).add(value.denominator()));
         final List<Promise<Void>> done = new ArrayList<>();
-        for (final LiveClientHandler client : clients) {
+        for (int i = 0; i < clients.size(); i++) {
+            final LiveClientHandler client = clients.get(i);
+            final ObjectNode message = LiveMessages.subscribe(matchIds.get(i % matchIds.size()), rate);
             final Promise<Void> promise = loop.newPromise();
             done.add(promise);
             loop.execute(() -> client.subscribe(message, measured, promise));
@@ -95,47 +80,26 @@ public final class LiveClients implements AutoCloseable {
 
     /** What was counted so far. */
     public LiveResult result() throws IOException {
-        return await(
-                loop.submit(() -> tally.result(clients.stream()
-                        .mapToLong(LiveClientHandler::frames)
-                        .min()
-                        .orElse(0))),
-                "counted");
+        return await(loop.submit(() -> tally.result(fairness())), "counted");
     }
 
     /** Ends every session. */
     @Override
     public void close() {
         loop.execute(() -> clients.forEach(LiveClientHandler::leave));
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        connector.close();
+    }
+
+    private Fairness fairness() {
+        return Fairness.of(
+                clients.stream().mapToLong(LiveClientHandler::frames).toArray(),
+                clients.stream().mapToLong(LiveClientHandler::p99Micros).max().orElse(0));
     }
 
     private void connect(final String name) throws IOException {
         final Promise<Void> ready = loop.newPromise();
         final LiveClientHandler client = new LiveClientHandler(name, token, clock, tally, ready);
-        final WebSocketClientProtocolConfig config = WebSocketClientProtocolConfig.newBuilder()
-                .webSocketUri(live)
-                .subprotocol(SUBPROTOCOL)
-                .maxFramePayloadLength(MAX_MESSAGE)
-                .handleCloseFrames(false)
-                .build();
-        final Bootstrap bootstrap = new Bootstrap()
-                .group(loop)
-                .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(final Channel channel) {
-                        channel.pipeline()
-                                .addLast(
-                                        new HttpClientCodec(),
-                                        new HttpObjectAggregator(MAX_HTTP),
-                                        new WebSocketClientProtocolHandler(config),
-                                        new WebSocketFrameAggregator(MAX_MESSAGE),
-                                        client);
-                    }
-                });
-        await(bootstrap.connect(live.getHost(), live.getPort()), "connected");
+        await(connector.connect(client), "connected");
         clients.add(client);
         await(ready, "accepted");
     }
@@ -143,7 +107,7 @@ public final class LiveClients implements AutoCloseable {
     private <T> T await(final Future<T> future, final String what) throws IOException {
         try {
             if (!future.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("live client not " + what + " in time: url=" + live + ", timeoutMs="
+                throw new IOException("live client not " + what + " in time: url=" + connector.live() + ", timeoutMs="
                         + TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
             }
         } catch (final InterruptedException e) {
@@ -152,7 +116,8 @@ public final class LiveClients implements AutoCloseable {
         }
         if (!future.isSuccess()) {
             throw new IOException(
-                    "live client not " + what + ": url=" + live + ", cause=" + future.cause(), future.cause());
+                    "live client not " + what + ": url=" + connector.live() + ", cause=" + future.cause(),
+                    future.cause());
         }
         return future.getNow();
     }

@@ -9,6 +9,7 @@ import dev.touchline.load.feed.FeedShape;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,13 @@ class ControlDocumentsTest {
 
         assertThat(status)
                 .isEqualTo(new FeedStatus(
-                        2, 20_000, 6, 7, Map.of("unknown-source", 3L), new LatencyMicros(812, 95, 240, 410, 900)));
+                        2,
+                        20_000,
+                        6,
+                        7,
+                        Map.of("unknown-source", 3L),
+                        new LatencyMicros(812, 95, 240, 410, 900),
+                        Optional.empty()));
     }
 
     @Test
@@ -78,20 +85,24 @@ class ControlDocumentsTest {
     void shouldKeepTellingCountersThatGrewWhenComparingSnapshots() {
         final LossEvidence evidence = LossEvidence.between(
                 new LossEvidence.Snapshot(
-                        OptionalLong.of(5), Map.of("ring.dropped", 1L, "records", 10L, "rejected.tag", 3L)),
+                        OptionalLong.of(5),
+                        Optional.of(new UdpErrors(40, 30)),
+                        Map.of("ring.dropped", 1L, "records", 10L, "rejected.tag", 3L)),
                 new LossEvidence.Snapshot(
                         OptionalLong.of(12),
+                        Optional.of(new UdpErrors(49, 37)),
                         Map.of("ring.dropped", 18L, "records", 900L, "rejected.tag", 3L, "socket.dropped", 2L)));
 
         assertThat(evidence.kernelDrops()).hasValue(7);
+        assertThat(evidence.udp()).contains(new UdpErrors(9, 7));
         assertThat(evidence.counters()).isEqualTo(Map.of("ring.dropped", 17L, "socket.dropped", 2L));
     }
 
     @Test
     void shouldSayNothingOfTheKernelWhenOneSnapshotDoesNot() {
         final LossEvidence evidence = LossEvidence.between(
-                new LossEvidence.Snapshot(OptionalLong.empty(), Map.of()),
-                new LossEvidence.Snapshot(OptionalLong.of(12), Map.of()));
+                new LossEvidence.Snapshot(OptionalLong.empty(), Optional.empty(), Map.of()),
+                new LossEvidence.Snapshot(OptionalLong.of(12), Optional.empty(), Map.of()));
 
         assertThat(evidence.kernelDrops()).isEmpty();
     }

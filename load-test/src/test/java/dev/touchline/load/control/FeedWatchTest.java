@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchline.load.feed.FakeSendClock;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,11 +52,11 @@ class FeedWatchTest {
     }
 
     private static FeedStatus status(final long received) {
-        return new FeedStatus(1, received, 0, 0, Map.of(), new LatencyMicros(0, 0, 0, 0, 0));
+        return new FeedStatus(1, received, 0, 0, Map.of(), new LatencyMicros(0, 0, 0, 0, 0), Optional.empty());
     }
 
     private static FeedStatus sources(final int sources) {
-        return new FeedStatus(sources, 0, 0, 0, Map.of(), new LatencyMicros(0, 0, 0, 0, 0));
+        return new FeedStatus(sources, 0, 0, 0, Map.of(), new LatencyMicros(0, 0, 0, 0, 0), Optional.empty());
     }
 
     private static long seconds(final double seconds) {

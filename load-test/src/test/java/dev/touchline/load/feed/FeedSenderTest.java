@@ -1,13 +1,16 @@
 package dev.touchline.load.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.touchline.load.LoadProfile;
+import dev.touchline.load.scenario.RatePattern;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.feed.MessageHeaderDecoder;
 import dev.touchline.protocol.feed.PositionDecoder;
+import dev.touchline.protocol.feed.SensorSampleDecoder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
@@ -33,7 +36,7 @@ class FeedSenderTest {
     @ParameterizedTest
     @EnumSource(LoadProfile.class)
     void shouldSendRateTimesSecondsWhenProfilePlaysAtItsOwnRate(final LoadProfile profile) throws IOException {
-        final double seconds = profile == LoadProfile.RAW ? 0.25 : 2;
+        final double seconds = profile.recordsPerSecond() > 1_000_000 ? 0.5 : 2;
 
         final SendResult result = send(profile, seconds, 0);
 
@@ -55,9 +58,10 @@ class FeedSenderTest {
             final UnsafeBuffer datagram = socket.sent().get(i).datagram();
             for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
                 read(datagram, record);
-                final int source = position.sourceId();
-                assertThat(position.matchId()).isEqualTo(MATCH);
-                assertThat(source).isBetween(1, profile.shape().cameras());
+                final int source = (int) (position.matchId() << 8) + position.sourceId();
+                assertThat(position.matchId())
+                        .isBetween(MATCH, MATCH + profile.shape().matches() - 1);
+                assertThat(position.sourceId()).isBetween(1, profile.shape().cameras());
                 assertThat(position.objectId()).isEqualTo((short) record);
                 final long sequence = next.getOrDefault(source, 0L);
                 assertThat(position.sequence()).isEqualTo(sequence);
@@ -67,10 +71,11 @@ class FeedSenderTest {
                 final boolean last = (sequence + 1) % profile.shape().recordsPerFrame() == 0;
                 assertThat(position.flags().lastOfFrame()).isEqualTo(last);
             }
-            final Long before = captured.put(position.sourceId(), position.captureTime());
+            final Long before =
+                    captured.put((int) (position.matchId() << 8) + position.sourceId(), position.captureTime());
             assertThat(position.captureTime()).isGreaterThan(before == null ? 0 : before);
         }
-        assertThat(next).hasSize(profile.shape().cameras());
+        assertThat(next).hasSize(profile.shape().streams());
     }
 
     @Test
@@ -108,12 +113,15 @@ class FeedSenderTest {
     void shouldMovePointsNoFasterThanAPlayerCanWhenDecoded(final LoadProfile profile) throws IOException {
         send(profile, 0.5, 0);
 
-        final Map<Integer, double[]> last = new HashMap<>();
+        final Map<Long, double[]> last = new HashMap<>();
         for (final RecordingSocket.Sent sent : socket.sent()) {
             for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
                 read(sent.datagram(), record);
                 final double[] now = {position.captureTime() * 1e-9, position.x() * 1e-3, position.y() * 1e-3};
-                final int track = (position.sourceId() << 16) + (position.objectId() << 8) + position.pointId();
+                final long track = (position.matchId() << 24)
+                        + (position.sourceId() << 16)
+                        + (position.objectId() << 8)
+                        + position.pointId();
                 final double[] before = last.put(track, now);
                 if (before != null && now[0] > before[0]) {
                     final double metres = Math.hypot(now[1] - before[1], now[2] - before[2]);
@@ -121,7 +129,7 @@ class FeedSenderTest {
                 }
             }
         }
-        assertThat(last).hasSize(profile.shape().cameras() * profile.shape().recordsPerFrame());
+        assertThat(last).hasSize(profile.shape().streams() * profile.shape().recordsPerFrame());
     }
 
     @Test
@@ -152,6 +160,76 @@ class FeedSenderTest {
     }
 
     @Test
+    void shouldSendTheFramesOfAllCamerasAtOneInstantWhenInBursts() throws IOException {
+        final FeedShape shape = LoadProfile.RAW.shape();
+        final long rate = LoadProfile.RAW.recordsPerSecond();
+
+        sender.send(new FeedRun(shape, MATCH, rate, 3 / 64.0, new RatePattern.Burst()));
+
+        // 28 x 29 datagrams each 1/64 s, all with the capture time of their burst, camera after camera.
+        assertThat(socket.sent()).hasSize(3 * 812);
+        for (int i = 0; i < socket.sent().size(); i++) {
+            read(socket.sent().get(i).datagram(), 0);
+            final long utc = TaiTime.toUtcNs(position.captureTime(), TaiTime.DEFAULT_OFFSET_SECONDS);
+            assertThat(utc - START_NS - 5_000_000).isCloseTo(i / 812 * 15_625_000L, within(1_000L));
+            assertThat(position.sourceId()).isEqualTo(i % 812 / 29 + 1);
+        }
+    }
+
+    @Test
+    void shouldCarryTheInstantOfTheCallWhenLagIsToBeLeftOut() throws IOException {
+        socket.takesNs(1_000_000);
+
+        sender.send(run(LoadProfile.SKELETAL, 0.5, RecordKind.POSITION, FeedRun.Stamp.SENDING));
+
+        // The recording socket notes the clock when a call begins: each takes 1 ms, in which the next become due.
+        for (final RecordingSocket.Sent sent : socket.sent()) {
+            for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
+                read(sent.datagram(), record);
+                assertThat(TaiTime.toUtcNs(position.captureTime(), TaiTime.DEFAULT_OFFSET_SECONDS))
+                        .isEqualTo(sent.atNs());
+            }
+        }
+    }
+
+    @Test
+    void shouldSendTheSameBytesTwiceWhenLegsLeaveInDifferentCalls() throws IOException {
+        final RecordingSocket single = new RecordingSocket(clock, 1);
+        single.takesNs(3_000_000);
+
+        new FeedSender(single, clock).send(run(LoadProfile.BROADCAST, 1, RecordKind.POSITION, FeedRun.Stamp.SENDING));
+
+        final List<RecordingSocket.Sent> sent = single.sent();
+        assertThat(sent).hasSize(100);
+        for (int i = 0; i < sent.size(); i += 2) {
+            assertThat(sent.get(i + 1).atNs()).isGreaterThan(sent.get(i).atNs());
+            assertThat(sent.get(i + 1).datagram()).isEqualTo(sent.get(i).datagram());
+        }
+    }
+
+    @Test
+    void shouldSendSensorSamplesWhenTheEngineIsToHaveNoWork() throws IOException {
+        sender.send(run(LoadProfile.RAW, 0.1, RecordKind.SENSOR, FeedRun.Stamp.INTENDED));
+
+        final SensorSampleDecoder sample = new SensorSampleDecoder();
+        final Map<Integer, Long> next = new HashMap<>();
+        for (final RecordingSocket.Sent sent : socket.sent()) {
+            for (int record = 0; record < RecordDescriptor.MAX_RECORDS; record++) {
+                // Throws when the template is another.
+                sample.wrapAndApplyHeader(sent.datagram(), record * RecordDescriptor.RECORD_LENGTH, header);
+                assertThat(sample.matchId()).isEqualTo(MATCH);
+                assertThat(sample.session()).isEqualTo(1);
+                assertThat(sample.tag()).isZero();
+                assertThat(sample.captureTime()).isPositive();
+                final long sequence = next.getOrDefault(sample.sourceId(), 0L);
+                assertThat(sample.sequence()).isEqualTo(sequence);
+                next.put(sample.sourceId(), sequence + 1);
+            }
+        }
+        assertThat(next).hasSize(28);
+    }
+
+    @Test
     void shouldNotAllocateMoreWhenItSendsLonger() throws IOException {
         final FeedSender quiet = new FeedSender(new SilentSocket(), clock);
         allocated(quiet, 1);
@@ -166,6 +244,12 @@ class FeedSenderTest {
 
     private SendResult send(final LoadProfile profile, final double seconds, final double ramp) throws IOException {
         return sender.send(new FeedRun(profile.shape(), MATCH, profile.recordsPerSecond(), seconds, ramp));
+    }
+
+    private static FeedRun run(
+            final LoadProfile profile, final double seconds, final RecordKind kind, final FeedRun.Stamp stamp) {
+        return new FeedRun(
+                profile.shape(), MATCH, profile.recordsPerSecond(), seconds, new RatePattern.Steady(), kind, stamp);
     }
 
     private long allocated(final FeedSender quiet, final double seconds) throws IOException {

@@ -29,4 +29,17 @@ class SendTimetableTest {
         assertThat(timetable.placesWithin(3)).isEqualTo(200);
         assertThat(timetable.placesWithin(1)).isEqualTo(25);
     }
+
+    @Test
+    void shouldLetAWholeBurstFallDueTogetherWhenInBursts() {
+        final SendTimetable timetable = new SendTimetable(0, 100, 0, 4);
+
+        // Places 0 to 3 at 0, places 4 to 7 when place 4 of a steady stream is due: 40 ms.
+        assertThat(timetable.dueNs(3)).isZero();
+        assertThat(timetable.dueNs(4)).isEqualTo(40_000_000);
+        assertThat(timetable.dueNs(7)).isEqualTo(40_000_000);
+        assertThat(timetable.dueNs(8)).isEqualTo(80_000_000);
+        // The mean rate is that of a steady stream.
+        assertThat(timetable.placesWithin(2.5)).isEqualTo(250);
+    }
 }

@@ -7,6 +7,7 @@ import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.protocol.Counters;
 import java.net.InetSocketAddress;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param feedAddress answers where the feed is received
  * @param engines asks engines
  * @param pitchControl computes who controls which part of a pitch
+ * @param feedReceiveBufferBytes answers the receive buffer of the feed's sockets as the kernel counts it
  * @param health answers how the server does
  */
 public record ControlContext(
@@ -33,4 +35,5 @@ public record ControlContext(
         Counters counters,
         Supplier<InetSocketAddress> liveAddress,
         Supplier<InetSocketAddress> feedAddress,
+        IntSupplier feedReceiveBufferBytes,
         Supplier<Health> health) {}

@@ -31,9 +31,11 @@ public final class ControlServer implements AutoCloseable {
                     + " style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
     private final Javalin javalin;
+    private final GcPauses pauses;
 
-    private ControlServer(final Javalin javalin) {
+    private ControlServer(final Javalin javalin, final GcPauses pauses) {
         this.javalin = javalin;
+        this.pauses = pauses;
     }
 
     /**
@@ -42,10 +44,12 @@ public final class ControlServer implements AutoCloseable {
      * @throws IOException when the address is in use; the message names it
      */
     public static ControlServer open(final ControlContext context) throws IOException {
+        final GcPauses pauses = GcPauses.watch();
         try {
             return new ControlServer(
-                    Javalin.create(config -> configure(config, context)).start());
+                    Javalin.create(config -> configure(config, context, pauses)).start(), pauses);
         } catch (final JavalinBindException e) {
+            pauses.close();
             throw new IOException(
                     "HTTP port not bound: http=" + context.host() + ":" + context.port() + ", reason="
                             + root(e).getMessage(),
@@ -57,7 +61,7 @@ public final class ControlServer implements AutoCloseable {
         return fault.getCause() == null ? fault : root(fault.getCause());
     }
 
-    private static void configure(final JavalinConfig config, final ControlContext context) {
+    private static void configure(final JavalinConfig config, final ControlContext context, final GcPauses pauses) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.host = context.host();
@@ -81,6 +85,7 @@ public final class ControlServer implements AutoCloseable {
             guard.check(request);
         });
         addRoutes(config, context);
+        new RuntimeRoutes(pauses, context.feedReceiveBufferBytes()).addTo(config.routes);
         addErrors(config);
     }
 
@@ -165,5 +170,6 @@ public final class ControlServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        pauses.close();
     }
 }

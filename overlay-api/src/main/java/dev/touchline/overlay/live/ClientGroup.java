@@ -19,7 +19,6 @@ final class ClientGroup {
     private final FrameStream stream;
     private final int phase;
     private long slot = NEVER;
-    private boolean waiting;
 
     /**
      * A group without members.
@@ -64,30 +63,15 @@ final class ClientGroup {
         return slot == NEVER ? NEVER : rate.startUs((slot + 1) * PHASES - phase, PHASES);
     }
 
-    /** A frame has come for it: it waits to be sent that one, or a newer one of the same slot. */
+    /** A frame of this part of a slot has come for it: it waits to be sent that one. */
     void await(final long part) {
         slot = slot(part);
-        waiting = true;
-    }
-
-    /** Whether it waits for a frame, and one of this part of a slot would not be of the same slot. */
-    boolean waitsForAnother(final long part) {
-        return waiting && slot(part) != slot;
     }
 
     /** Sends what it waits for to every member. The message stays the caller's. */
     void deliver(final ByteBuf message, final long seq) {
-        waiting = false;
         for (int i = 0; i < members.size(); i++) {
             members.get(i).deliver(message, seq);
-        }
-    }
-
-    /** Sends what it waits for only to members that must have every frame: the others are told of it with their next. */
-    void passOver(final ByteBuf message, final long seq) {
-        waiting = false;
-        for (int i = 0; i < members.size(); i++) {
-            members.get(i).passOver(message, seq);
         }
     }
 

@@ -104,7 +104,6 @@ final class FanOut {
         int received = 0;
         int written = 0;
         while (written < WRITES_PER_TURN) {
-            // Before each group: what has come meanwhile is what it is sent.
             while (received < MESSAGES_PER_TURN && receiveNext()) {
                 received++;
             }
@@ -112,7 +111,7 @@ final class FanOut {
             if (group == null) {
                 return received == MESSAGES_PER_TURN;
             }
-            written += group.stream().frames().deliver(group, nowUs());
+            written += group.stream().frames().deliver(group);
         }
         return true;
     }
@@ -177,7 +176,7 @@ final class FanOut {
         if (frames == null) {
             return true;
         }
-        if (!frames.accepts(epoch, seq, tsUs)) {
+        if (!frames.acceptsNext()) {
             return false;
         }
         frames.onHead(epoch, seq, tsUs, pubUs);

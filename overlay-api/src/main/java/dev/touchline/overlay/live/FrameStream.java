@@ -24,6 +24,9 @@ final class FrameStream extends LiveStream {
     private final FrameJson encoder;
     private final ByteBufAllocator allocator;
     private final MatchFrames frames;
+    /** At a frame a microsecond nothing is thinned, frames of the very same instant neither. */
+    private final boolean everyFrame;
+
     private ByteBuf message;
 
     /**
@@ -38,6 +41,7 @@ final class FrameStream extends LiveStream {
         this.allocator = allocator;
         this.frames = frames;
         encoder = new FrameJson(key.fields(), key.objects());
+        everyFrame = key.rate().equals(new Rate(LiveContext.DEFAULT_MAX_RATE, 1));
     }
 
     @Override
@@ -80,15 +84,22 @@ final class FrameStream extends LiveStream {
     boolean isDue(final long tsUs) {
         final long part = key.rate().part(tsUs, ClientGroup.PHASES);
         for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).isDue(part)) {
+            if (isDue(groups.get(i), part)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean isDue(final ClientGroup group, final long part) {
+        return everyFrame ? group.size() > 0 : group.isDue(part);
+    }
+
     /** From which capture time on somebody is to be sent a frame, us. */
     long dueUs() {
+        if (everyFrame) {
+            return subscriptions().isEmpty() ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
         long dueUs = Long.MAX_VALUE;
         for (int i = 0; i < groups.size(); i++) {
             dueUs = Math.min(dueUs, groups.get(i).dueUs(key.rate()));
@@ -102,24 +113,13 @@ final class FrameStream extends LiveStream {
         int joined = 0;
         for (int i = 0; i < groups.size(); i++) {
             final ClientGroup group = groups.get(i);
-            if (group.isDue(part)) {
+            if (isDue(group, part)) {
                 group.await(part);
                 waiting.add(group);
                 joined++;
             }
         }
         return joined;
-    }
-
-    /** Whether somebody waits for a frame that one of this capture time may not replace: it is another slot's. */
-    boolean waitsForAnother(final long tsUs) {
-        final long part = key.rate().part(tsUs, ClientGroup.PHASES);
-        for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).waitsForAnother(part)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     MatchFrames frames() {

@@ -33,7 +33,7 @@ public record LiveContext(
         int maxRate,
         Counters counters) {
     /** The rate that a subscription is given at the most unless another is configured, frames/s. */
-    public static final int DEFAULT_MAX_RATE = 1_000;
+    public static final int DEFAULT_MAX_RATE = 1_000_000;
 
     private static final int LARGEST_RATE = 1_000_000;
 

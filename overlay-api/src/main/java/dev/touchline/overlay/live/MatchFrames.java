@@ -2,7 +2,6 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
-import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,9 +10,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** A match's newest frame and the streams of its frames. Event loop thread only. */
 final class MatchFrames {
-    /** What is older when its turn comes is passed over: a server that cannot keep up must not fall further behind. */
-    private static final long BEHIND_US = 100_000;
-
     private final List<FrameStream> streams = new ArrayList<>();
     private final LastFrame last = new LastFrame();
     private final Demand demand = new Demand();
@@ -21,10 +17,7 @@ final class MatchFrames {
     private final FrameDecoder frame = new FrameDecoder();
     private final UnsafeBuffer newest = new UnsafeBuffer(new byte[0]);
     private long newestSeq;
-    private long newestPubUs;
     private int waitingGroups;
-    /** Whether a frame could not be taken because of those that wait. */
-    private boolean overtaken;
 
     void add(final FrameStream stream) {
         streams.add(stream);
@@ -66,25 +59,15 @@ final class MatchFrames {
     }
 
     /**
-     * Whether a frame can be taken now. It cannot while somebody waits for one that it may not replace: that of another slot,
-     * or of before a new beginning.
+     * Whether a frame can be taken now: not while somebody waits for the one before. Which frames a stream has is decided by
+     * their capture times alone, never by how soon they are sent.
      */
-    boolean accepts(final long epoch, final long seq, final long tsUs) {
-        if (waitingGroups == 0) {
-            return true;
-        }
-        overtaken = epoch != last.epoch() || seq <= last.seq();
-        for (int i = 0; !overtaken && i < streams.size(); i++) {
-            overtaken = streams.get(i).waitsForAnother(tsUs);
-        }
-        return !overtaken;
+    boolean acceptsNext() {
+        return waitingGroups == 0;
     }
 
-    /** Whether the newest frame is for somebody: who is due to have one, or still waits for an older one of the same slot. */
+    /** Whether the newest frame is for somebody who is due to have one. */
     boolean isWanted() {
-        if (waitingGroups > 0) {
-            return true;
-        }
         for (int i = 0; i < streams.size(); i++) {
             if (streams.get(i).isDue(last.tsUs())) {
                 return true;
@@ -100,8 +83,6 @@ final class MatchFrames {
         }
         newest.putBytes(0, buffer, 0, length);
         newestSeq = last.seq();
-        newestPubUs = last.pubUs();
-        overtaken = false;
         forgetMessages();
         for (int i = 0; i < streams.size(); i++) {
             waitingGroups += streams.get(i).await(last.tsUs(), waiting);
@@ -109,21 +90,11 @@ final class MatchFrames {
         updateDemand();
     }
 
-    /**
-     * Sends a group what it waits for, and answers to how many clients. What was published too long ago is passed over
-     * if there is a newer one.
-     *
-     * @param nowUs us UTC
-     */
-    int deliver(final ClientGroup group, final long nowUs) {
+    /** Sends a group what it waits for, and answers to how many clients. */
+    int deliver(final ClientGroup group) {
         final int clients = group.size();
         if (clients > 0) {
-            final ByteBuf message = group.stream().message(frame.wrapAndApplyHeader(newest, 0, header));
-            if (overtaken && nowUs - newestPubUs > BEHIND_US) {
-                group.passOver(message, newestSeq);
-            } else {
-                group.deliver(message, newestSeq);
-            }
+            group.deliver(group.stream().message(frame.wrapAndApplyHeader(newest, 0, header)), newestSeq);
         }
         waitingGroups--;
         if (waitingGroups == 0) {

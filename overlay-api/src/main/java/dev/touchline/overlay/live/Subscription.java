@@ -56,17 +56,6 @@ final class Subscription {
         }
     }
 
-    /** The server is behind: a message is sent only if it may not be replaced. The message stays the caller's. */
-    void passOver(final ByteBuf message, final long seq) {
-        if (policy == Policy.ALL) {
-            deliver(message, seq);
-        } else {
-            passOver();
-            extendGap(seq);
-            client.onConflated();
-        }
-    }
-
     /** What waits will not be sent: the gap grows by it. */
     private void passOver() {
         if (waiting != null) {

@@ -1,7 +1,7 @@
 package dev.touchline.overlay.match;
 
 import dev.touchline.engine.MatchContext;
-import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.protocol.MatchRegistration;
 
 /**
@@ -9,7 +9,7 @@ import dev.touchline.protocol.MatchRegistration;
  * leads to. Any thread.
  */
 public record ActiveMatch(
-        MatchDocument document, MatchContext context, LatencyRecorder latency, MatchRegistration registration) {
+        MatchDocument document, MatchContext context, MatchLatency latency, MatchRegistration registration) {
     /** The match's id. */
     public long id() {
         return context.matchId();

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -24,17 +25,21 @@ public final class EngineQuestions {
 
     private final Predicate<EngineCommand> engine;
 
-    private final EnginePublication publication;
+    private final LongFunction<EnginePublication> publications;
 
-    /** Questions to the engines behind this queue, which publish there. */
-    public EngineQuestions(final Predicate<EngineCommand> engine, final EnginePublication publication) {
+    /**
+     * Questions to the engines behind this queue.
+     *
+     * @param publications answers where the engine of a match, given its id, publishes
+     */
+    public EngineQuestions(final Predicate<EngineCommand> engine, final LongFunction<EnginePublication> publications) {
         this.engine = engine;
-        this.publication = publication;
+        this.publications = publications;
     }
 
     /** An engine that has seen nothing, to be filled here and put in the place of a match's. */
     public MatchEngine engine(final MatchContext context) {
-        return new MatchEngine(context, publication);
+        return new MatchEngine(context, publications.apply(context.matchId()));
     }
 
     /** Hands over a command; throws {@link DocumentException} when the queue is full. */

@@ -141,7 +141,8 @@ public final class FeedMonitor {
                 match.context().counters().epoch(),
                 match.context().counters().frames(),
                 match.context().counters().records(),
-                match.latency().snapshot(),
+                match.latency().sinceCapture().snapshot(),
+                match.latency().sinceReceipt().snapshot(),
                 rejected.get(),
                 engine,
                 sources);

@@ -17,6 +17,7 @@ public record FeedReport(
         long frames,
         long engineRecords,
         LatencyRecorder.Snapshot engineLatencyMicros,
+        LatencyRecorder.Snapshot intakeLatencyMicros,
         Map<String, Long> rejected,
         Map<String, Long> engine,
         List<SourceReport> sources) {

@@ -3,7 +3,7 @@ package dev.touchline.overlay.match;
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
 import dev.touchline.engine.agent.EngineCommand;
-import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongToIntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -47,6 +48,7 @@ public final class MatchService {
     private final Map<Long, Long> lastEpochs = new HashMap<>();
     private final MatchDirectory directory;
     private final Predicate<EngineCommand> engine;
+    private final LongToIntFunction shards;
     private final Consumer<FeedRegistry> ingest;
     private final int taiOffsetSeconds;
     private final ChangeListener listener;
@@ -55,17 +57,20 @@ public final class MatchService {
      * A service without matches.
      *
      * @param engine takes a command, or answers false when its queue is full
+     * @param shards answers the number of the engine that a match, given its id, belongs to
      * @param ingest takes the registry in force from now on
      * @param listener told of every change
      */
     public MatchService(
             final MatchDirectory directory,
             final Predicate<EngineCommand> engine,
+            final LongToIntFunction shards,
             final Consumer<FeedRegistry> ingest,
             final int taiOffsetSeconds,
             final ChangeListener listener) {
         this.directory = directory;
         this.engine = engine;
+        this.shards = shards;
         this.ingest = ingest;
         this.taiOffsetSeconds = taiOffsetSeconds;
         this.listener = listener;
@@ -171,7 +176,7 @@ public final class MatchService {
                 firstEpoch,
                 engineTimeNs,
                 new MatchCounters());
-        final LatencyRecorder latency = new LatencyRecorder();
+        final MatchLatency latency = MatchLatency.create();
         final ActiveMatch after =
                 new ActiveMatch(document, context, latency, registration(document, before, engineTimeNs));
         command(new EngineCommand.OpenMatch(context, latency));
@@ -244,7 +249,7 @@ public final class MatchService {
         return document.withSources(sources);
     }
 
-    private static MatchRegistration registration(
+    private MatchRegistration registration(
             final MatchDocument document, final ActiveMatch before, final Counter engineTimeNs) {
         final List<SourceRegistration> sources = new ArrayList<>();
         for (final SourceDocument source : document.sources()) {
@@ -256,7 +261,12 @@ public final class MatchService {
                     source.key() == null ? null : SourceKey.ofHex(source.key()),
                     old == null ? new SourceCounters() : old.counters()));
         }
-        return new MatchRegistration(document.id(), document.mode() == MatchDocument.Mode.LIVE, engineTimeNs, sources);
+        return new MatchRegistration(
+                document.id(),
+                document.mode() == MatchDocument.Mode.LIVE,
+                shards.applyAsInt(document.id()),
+                engineTimeNs,
+                sources);
     }
 
     private static InetAddress address(final String text) {

@@ -25,7 +25,12 @@ class MatchServiceTest {
     private boolean engineTakes = true;
     private long nowNs = 1_000_000_000_000L;
     private final MatchService service = new MatchService(
-            directory, command -> engineTakes && commands.add(command), registry::set, 37, (id, reopened) -> {});
+            directory,
+            command -> engineTakes && commands.add(command),
+            id -> (int) (id % 2),
+            registry::set,
+            37,
+            (id, reopened) -> {});
     private final FeedMonitor monitor = new FeedMonitor(directory, () -> nowNs, Map::of);
 
     @Test
@@ -34,6 +39,7 @@ class MatchServiceTest {
 
         assertThat(commands).singleElement().isInstanceOf(EngineCommand.OpenMatch.class);
         assertThat(registry.get().match(5).source(1)).isNotNull();
+        assertThat(registry.get().match(5).shard()).isEqualTo(1);
         assertThat(registry.get().match(5).source(2)).isNull();
     }
 

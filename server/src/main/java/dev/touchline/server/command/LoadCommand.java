@@ -1,9 +1,10 @@
 package dev.touchline.server.command;
 
 import dev.touchline.load.LoadProfile;
-import dev.touchline.load.LoadReport;
 import dev.touchline.load.LoadRun;
 import dev.touchline.load.LoadSettings;
+import dev.touchline.load.Report;
+import dev.touchline.load.feed.RecordKind;
 import dev.touchline.load.live.ClientRate;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,10 +13,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,7 +33,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "league, broadcast, skeletal or raw (default: ${DEFAULT-VALUE}).")
+            description = "league, broadcast, skeletal, raw or stadiums (default: ${DEFAULT-VALUE}).")
     private String profile = "broadcast";
 
     @Option(names = "--rate", paramLabel = "RECORDS_PER_S", description = "Records a second (default: the profile's).")
@@ -60,8 +60,37 @@ public final class LoadCommand implements Callable<Integer> {
             description = "batched: what is due leaves in one call; single: one call a datagram (default: batched).")
     private LoadSettings.SendPath send = LoadSettings.SendPath.BATCHED;
 
-    @Option(names = "--serve", description = "Starts a server of its own for the test.")
-    private boolean serve;
+    @Mixin
+    private OwnServerOptions ownServer;
+
+    @Option(
+            names = "--records",
+            paramLabel = "KIND",
+            description = "position, or sensor: the engine has no work with them (default: ${DEFAULT-VALUE}).")
+    private RecordKind records = RecordKind.POSITION;
+
+    @Option(
+            names = "--without-lag",
+            paramLabel = "S",
+            description = "How long latencies are measured again without the sender's lag (default: ${DEFAULT-VALUE}).")
+    private int withoutLag = 5;
+
+    @Option(names = "--find-limit", description = "Searches the highest rate without loss, from --rate on.")
+    private boolean findLimit;
+
+    @Option(
+            names = "--trial-seconds",
+            paramLabel = "S",
+            description = "How long each rate is tried (default: ${DEFAULT-VALUE}).")
+    private int trialSeconds = 5;
+
+    @Option(names = "--baseline", description = "Measures a bare receiver in C beside the server.")
+    private boolean baseline;
+
+    @Option(
+            names = "--clients-here",
+            description = "Keeps the clients in the sender's process instead of one of their own.")
+    private boolean clientsHere;
 
     @Option(
             names = "--to",
@@ -83,7 +112,7 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final LoadSettings settings = settings();
         final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        final LoadReport report = LoadRun.run(settings, out);
+        final Report report = LoadRun.run(settings, out);
         out.print(report.toTable());
         if (json != null) {
             Files.writeString(json, report.toJson());
@@ -99,9 +128,21 @@ public final class LoadCommand implements Callable<Integer> {
             final LoadSettings.Builder builder = LoadSettings.builder(LoadProfile.parse(profile))
                     .seconds(seconds)
                     .warmupSeconds(warmup)
+                    .records(records)
+                    .withoutLagSeconds(withoutLag)
                     .clients(clients)
                     .sendPath(send)
-                    .api(URI.create(api));
+                    .api(URI.create(api))
+                    .serverCommand(ownServer.command());
+            if (findLimit) {
+                builder.findLimit(trialSeconds);
+            }
+            if (baseline) {
+                builder.baseline();
+            }
+            if (!clientsHere) {
+                builder.clientProcess();
+            }
             if (clientRate.equals("every")) {
                 builder.everyFrame();
             } else {
@@ -116,23 +157,9 @@ public final class LoadCommand implements Callable<Integer> {
             if (token != null) {
                 builder.token(token);
             }
-            if (serve) {
-                builder.serverCommand(serverCommand());
-            }
             return builder.build();
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    /** This very program in a process of its own, on free ports. */
-    private static List<String> serverCommand() {
-        final List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1g", "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"));
-        command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.touchline.server.Touchline"));
-        command.addAll(List.of("serve", "--http-port", "0", "--live-port", "0", "--feed-port", "0"));
-        return command;
     }
 }

@@ -1,11 +1,18 @@
 package dev.touchline.server.config;
 
+import dev.touchline.engine.agent.IdleMode;
+import dev.touchline.ingest.FilterMode;
+import dev.touchline.ingest.IngestContext;
+import dev.touchline.ingest.ReceiverKind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns texts into a configuration and finds every fault on the way. One thread; used once. */
@@ -14,6 +21,9 @@ final class ConfigChecker {
     private static final int SMALLEST_BUFFER = 1 << 16;
     /** A message may be an eighth of it, and the heat map of the largest pitch must fit. */
     private static final int SMALLEST_BROADCAST = 1 << 22;
+
+    private static final int MOST_THREADS = IngestContext.MAX_SOCKETS;
+    private static final int MOST_RATE = 1_000_000;
 
     private static final int SHORTEST_TOKEN = 8;
 
@@ -42,9 +52,15 @@ final class ConfigChecker {
                 groups(),
                 text(ConfigKey.FEED_INTERFACE),
                 number(ConfigKey.FEED_RECEIVE_BUFFER, SMALLEST_BUFFER, LARGEST_BUFFER),
+                choice(ConfigKey.FEED_RECEIVER, ReceiverKind::of, ReceiverKind.values(), ReceiverKind::label),
+                choice(ConfigKey.FEED_FILTER, FilterMode::of, FilterMode.values(), FilterMode::label),
+                number(ConfigKey.FEED_SOCKETS, 1, MOST_THREADS),
                 number(ConfigKey.FEED_TAI_OFFSET, 0, 100),
+                number(ConfigKey.ENGINE_SHARDS, 1, MOST_THREADS),
+                choice(ConfigKey.ENGINE_IDLE, IdleMode::of, IdleMode.values(), IdleMode::label),
                 powerOfTwo(ConfigKey.RING_CAPACITY, SMALLEST_BUFFER),
                 powerOfTwo(ConfigKey.BROADCAST_CAPACITY, SMALLEST_BROADCAST),
+                number(ConfigKey.LIVE_MAX_RATE, 1, MOST_RATE),
                 token,
                 Set.copyOf(list(ConfigKey.ALLOWED_HOSTS)),
                 number(ConfigKey.WARM_UP, 0, 60_000));
@@ -111,6 +127,19 @@ final class ConfigChecker {
         faults.add(key.key() + " is not a whole number of " + least + " to " + most + ": " + key.key() + "="
                 + values.get(key));
         return least;
+    }
+
+    private <T> T choice(
+            final ConfigKey key,
+            final Function<String, Optional<T>> of,
+            final T[] all,
+            final Function<T, String> label) {
+        final String text = values.get(key).trim();
+        return of.apply(text).orElseGet(() -> {
+            faults.add(key.key() + " is not one of " + Stream.of(all).map(label).collect(Collectors.joining(", "))
+                    + ": " + key.key() + "=" + text);
+            return all[0];
+        });
     }
 
     private int powerOfTwo(final ConfigKey key, final int least) {

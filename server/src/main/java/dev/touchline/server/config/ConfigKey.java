@@ -18,9 +18,36 @@ public enum ConfigKey {
             "name",
             "the network interface to join them on; empty: every one that does multicast"),
     FEED_RECEIVE_BUFFER("feed.receiveBuffer", "4194304", "bytes", "the feed socket's receive buffer"),
+    FEED_RECEIVER(
+            "feed.receiver",
+            "auto",
+            "kind",
+            "how datagrams are taken from the kernel: auto, nio, epoll, gro or direct; auto is direct on Linux, nio elsewhere"),
+    FEED_FILTER(
+            "feed.filter",
+            "auto",
+            "mode",
+            "when the kernel drops what no match asked for, uncounted by reason: off, on, or auto, in a flood of it"),
+    FEED_SOCKETS(
+            "feed.sockets",
+            "1",
+            "sockets",
+            "how many receive on the same port, each with a thread of its own; a sender stays with one"),
     FEED_TAI_OFFSET("feed.taiOffset", "37", "s", "how far TAI, which records carry, is ahead of UTC"),
-    RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and engine; a power of two"),
-    BROADCAST_CAPACITY("broadcast.capacity", "8388608", "bytes", "between engine and fan-out; a power of two"),
+    ENGINE_SHARDS(
+            "engine.shards",
+            "1",
+            "threads",
+            "engines that matches are spread over by their ids; one is enough for a stadium"),
+    ENGINE_IDLE(
+            "engine.idle",
+            "backoff",
+            "mode",
+            "an engine with nothing to do: backoff looks again for a while, then parks; park parks at once; busy-spin never"
+                    + " parks and takes a core"),
+    RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and each engine; a power of two"),
+    BROADCAST_CAPACITY("broadcast.capacity", "8388608", "bytes", "between each engine and fan-out; a power of two"),
+    LIVE_MAX_RATE("live.maxRate", "1000000", "frames/s", "of capture time that a subscription is given at the most"),
     TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
     ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
     WARM_UP("warmUp", "1500", "ms", "at most, before the feed socket is bound; 0: none");

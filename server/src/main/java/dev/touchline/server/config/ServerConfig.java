@@ -1,5 +1,8 @@
 package dev.touchline.server.config;
 
+import dev.touchline.engine.agent.IdleMode;
+import dev.touchline.ingest.FilterMode;
+import dev.touchline.ingest.ReceiverKind;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +22,15 @@ public record ServerConfig(
         List<InetAddress> feedMulticast,
         String feedInterface,
         int feedReceiveBuffer,
+        ReceiverKind feedReceiver,
+        FilterMode feedFilter,
+        int feedSockets,
         int taiOffsetSeconds,
+        int engineShards,
+        IdleMode engineIdle,
         int ringCapacity,
         int broadcastCapacity,
+        int liveMaxRate,
         String token,
         Set<String> allowedHosts,
         int warmUpMs) {
@@ -31,9 +40,13 @@ public record ServerConfig(
     public String toString() {
         return "host=" + host.getHostAddress() + ", httpPort=" + httpPort + ", livePort=" + livePort + ", feedHost="
                 + feedHost.getHostAddress() + ", feedPort=" + feedPort + ", feedMulticast=" + feedMulticast
-                + ", feedInterface=" + feedInterface + ", feedReceiveBuffer=" + feedReceiveBuffer + ", taiOffset="
-                + taiOffsetSeconds + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
-                + ", token=" + (token == null ? "none" : "set") + ", allowedHosts=" + allowedHosts + ", warmUp="
+                + ", feedInterface=" + feedInterface + ", feedReceiveBuffer=" + feedReceiveBuffer + ", feedReceiver="
+                + feedReceiver.label() + ", feedFilter=" + feedFilter.label() + ", feedSockets="
+                + feedSockets + ", taiOffset="
+                + taiOffsetSeconds + ", engineShards=" + engineShards + ", engineIdle=" + engineIdle.label()
+                + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
+                + ", liveMaxRate=" + liveMaxRate + ", token=" + (token == null ? "none" : "set") + ", allowedHosts="
+                + allowedHosts + ", warmUp="
                 + warmUpMs;
     }
 }

@@ -6,7 +6,7 @@ import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
-import dev.touchline.engine.agent.LatencyRecorder;
+import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.StateReader;
@@ -56,7 +56,7 @@ public final class ReplayDigest {
     private final UnsafeBuffer broadcast =
             new UnsafeBuffer(new byte[BROADCAST_LENGTH + BroadcastBufferDescriptor.TRAILER_LENGTH]);
     private final EngineAgent agent =
-            new EngineAgent(new EngineContext(ring, broadcast, System::nanoTime, 37, () -> {}, new Counters()));
+            new EngineAgent(new EngineContext(0, ring, broadcast, System::nanoTime, 37, () -> {}, new Counters()));
     private final BroadcastReceiver receiver = new BroadcastReceiver(broadcast);
     private final TreeMap<Integer, Integer> messages = new TreeMap<>();
     private final MessageDigest digest;
@@ -126,7 +126,7 @@ public final class ReplayDigest {
                 1,
                 new Counter("time", "engine time"),
                 new MatchCounters());
-        agent.offer(new EngineCommand.OpenMatch(context, new LatencyRecorder()));
+        agent.offer(new EngineCommand.OpenMatch(context, MatchLatency.create()));
         agent.offer(new EngineCommand.WatchHeat(
                 RecordedFeed.MATCH_ID, new HeatRequest(HeatScope.HOME, HeatRequest.NO_OBJECT, HeatWindow.ONE_MINUTE)));
         int untilSnapshot = snapshotEvery;

@@ -49,11 +49,13 @@ public final class EngineAgent implements Agent {
     public EngineAgent(final EngineContext context) {
         this.context = context;
         publication = new BroadcastPublication(new BroadcastTransmitter(context.broadcast()), context.clock());
-        records = context.counters().create("engine_records", "Records that the engine has processed");
-        faults = context.counters().create("engine_faults", "Records and commands that made the engine throw");
-        unmatched = context.counters().create("engine_unmatched", "Records of matches that were closed meanwhile");
-        turnOfLastWorkMs =
-                context.counters().createGauge("engine_last_work_ms", "When the engine last did work, ms UTC");
+        records = context.counters().createPart("engine_records", "Records that the engine has processed");
+        faults = context.counters().createPart("engine_faults", "Records and commands that made the engine throw");
+        unmatched = context.counters().createPart("engine_unmatched", "Records of matches that were closed meanwhile");
+        turnOfLastWorkMs = context.counters()
+                .createGauge(
+                        context.shard() == 0 ? "engine_last_work_ms" : "engine_" + context.shard() + "_last_work_ms",
+                        "When the engine last did work, ms UTC");
     }
 
     /** Hands over a command. False when the queue is full: nothing is changed then. Any thread. */
@@ -145,9 +147,16 @@ public final class EngineAgent implements Agent {
                 onFault(e);
             }
         }
+        measure(slot, buffer.getLong(index + RingDescriptor.RECEIVE_TIME_OFFSET), newestNs, count);
+    }
+
+    private void measure(final MatchSlot slot, final long receivedNs, final long newestNs, final int count) {
+        final long nowNs = context.clock().nanoTime();
+        slot.latency().sinceReceipt().record(nowNs - receivedNs, count);
         if (slot.engine().context().live()) {
-            final long nowNs = TaiTime.fromUtcNs(context.clock().nanoTime(), context.taiOffsetSeconds());
-            slot.latency().record(nowNs - newestNs, count);
+            slot.latency()
+                    .sinceCapture()
+                    .record(TaiTime.fromUtcNs(nowNs, context.taiOffsetSeconds()) - newestNs, count);
         }
     }
 
@@ -168,6 +177,6 @@ public final class EngineAgent implements Agent {
 
     @Override
     public String roleName() {
-        return "touchline-engine";
+        return context.threadName();
     }
 }

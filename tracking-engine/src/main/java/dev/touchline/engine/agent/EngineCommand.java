@@ -14,7 +14,7 @@ public sealed interface EngineCommand {
     long matchId();
 
     /** Starts a match; one with the same id is closed first. */
-    record OpenMatch(MatchContext context, LatencyRecorder latency) implements EngineCommand {
+    record OpenMatch(MatchContext context, MatchLatency latency) implements EngineCommand {
         @Override
         public long matchId() {
             return context.matchId();

@@ -8,6 +8,7 @@ import org.agrona.concurrent.ringbuffer.RingBuffer;
 /**
  * What an engine agent is wired to.
  *
+ * @param shard its number among the engines that matches are spread over, from 0
  * @param ring where records come from
  * @param broadcast the buffer that it publishes into
  * @param clock wall time, ns UTC: for measurement and the time of publication, never for state
@@ -16,9 +17,16 @@ import org.agrona.concurrent.ringbuffer.RingBuffer;
  * @param counters where its counters are listed
  */
 public record EngineContext(
+        int shard,
         RingBuffer ring,
         AtomicBuffer broadcast,
         EpochNanoClock clock,
         int taiOffsetSeconds,
         Runnable afterPublication,
-        Counters counters) {}
+        Counters counters) {
+
+    /** The name of the engine's thread: the first's, which is mostly the only one's, has no number. */
+    String threadName() {
+        return shard == 0 ? "touchline-engine" : "touchline-engine-" + shard;
+    }
+}

@@ -6,6 +6,8 @@ import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,23 +36,29 @@ public final class PitchControlAgent implements Agent {
     private final Map<Long, PitchControlWatch> watches = new ConcurrentHashMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FrameDecoder frame = new FrameDecoder();
-    private final AtomicBuffer broadcast;
+    private final List<AtomicBuffer> broadcasts;
+    private final List<BroadcastReceiver> receivers = new ArrayList<>();
     private final EpochNanoClock clock;
     private final Counter lapped;
     private final Counter conflated;
     private final Counter computed;
     private final UnsafeBuffer copy;
-    private BroadcastReceiver receiver;
     private long lappedSoFar;
 
-    /** An agent that listens to a broadcast buffer; the clock only lets questions expire. */
-    public PitchControlAgent(final AtomicBuffer broadcast, final EpochNanoClock clock, final Counters counters) {
-        this.broadcast = broadcast;
+    /** An agent that listens to the broadcast buffers of engines; the clock only lets questions expire. */
+    public PitchControlAgent(
+            final List<? extends AtomicBuffer> broadcasts, final EpochNanoClock clock, final Counters counters) {
+        this.broadcasts = List.copyOf(broadcasts);
         this.clock = clock;
         lapped = counters.create("pitch_control_lapped", "Times that the engine overtook pitch control");
         conflated = counters.create("pitch_control_conflated", "Frames passed over for newer ones by pitch control");
         computed = counters.create("pitch_control_computed", "Grids of pitch control that were computed");
-        copy = new UnsafeBuffer(new byte[new BroadcastReceiver(broadcast).capacity() / 8]);
+        copy = new UnsafeBuffer(
+                new byte
+                        [broadcasts.stream()
+                                .mapToInt(each -> new BroadcastReceiver(each).capacity() / 8)
+                                .max()
+                                .orElseThrow()]);
     }
 
     /**
@@ -80,29 +88,39 @@ public final class PitchControlAgent implements Agent {
         final long nowNs = clock.nanoTime();
         watches.values().removeIf(watch -> nowNs - watch.askedNs() > ASKED_NS);
         if (watches.isEmpty()) {
-            receiver = null;
+            receivers.clear();
             return 0;
         }
         return receive() + compute();
     }
 
     private int receive() {
-        if (receiver == null) {
+        if (receivers.isEmpty()) {
             // What was published while nobody asked is neither read nor missed.
-            receiver = new BroadcastReceiver(broadcast);
+            broadcasts.forEach(each -> receivers.add(new BroadcastReceiver(each)));
             lappedSoFar = 0;
         }
         int received = 0;
-        while (received < MESSAGES_PER_TURN && receiver.receiveNext()) {
-            received++;
-            take();
+        long lappedNow = 0;
+        for (final BroadcastReceiver receiver : receivers) {
+            received += receive(receiver);
+            lappedNow += receiver.lappedCount();
         }
-        lapped.add(receiver.lappedCount() - lappedSoFar);
-        lappedSoFar = receiver.lappedCount();
+        lapped.add(lappedNow - lappedSoFar);
+        lappedSoFar = lappedNow;
         return received;
     }
 
-    private void take() {
+    private int receive(final BroadcastReceiver receiver) {
+        int received = 0;
+        while (received < MESSAGES_PER_TURN && receiver.receiveNext()) {
+            received++;
+            take(receiver);
+        }
+        return received;
+    }
+
+    private void take(final BroadcastReceiver receiver) {
         final int length = receiver.length();
         if (receiver.typeId() != FrameDecoder.TEMPLATE_ID || length > copy.capacity()) {
             return;

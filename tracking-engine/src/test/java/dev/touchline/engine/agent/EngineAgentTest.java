@@ -30,6 +30,8 @@ import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class EngineAgentTest {
@@ -39,21 +41,23 @@ class EngineAgentTest {
 
     private final Counters counters = new Counters();
     private final MatchCounters match = new MatchCounters();
-    private final LatencyRecorder latency = new LatencyRecorder();
+    private final MatchLatency latency = MatchLatency.create();
     private final AtomicInteger published = new AtomicInteger();
     private final OneToOneRingBuffer ring = new OneToOneRingBuffer(
             new UnsafeBuffer(BufferUtil.allocateDirectAligned((1 << 20) + RingBufferDescriptor.TRAILER_LENGTH, 64)));
     private final UnsafeBuffer broadcast = new UnsafeBuffer(
             BufferUtil.allocateDirectAligned((1 << 20) + BroadcastBufferDescriptor.TRAILER_LENGTH, 64));
     private long nowUtcNs = START_NS - 37_000_000_000L + 250_000;
+    private long receivedUtcNs = nowUtcNs;
     private final EngineAgent agent = new EngineAgent(
-            new EngineContext(ring, broadcast, () -> nowUtcNs, 37, published::incrementAndGet, counters));
+            new EngineContext(0, ring, broadcast, () -> nowUtcNs, 37, published::incrementAndGet, counters));
     private final UnsafeBuffer datagramView = new UnsafeBuffer(0, 0);
     private final DatagramEncoder source = new DatagramEncoder(1, 1, 1, null, datagram -> {
         datagramView.wrap(datagram);
         final int length = datagram.remaining();
         final int index =
                 ring.tryClaim(RingDescriptor.DATAGRAM, RingDescriptor.length(length / RecordDescriptor.RECORD_LENGTH));
+        ring.buffer().putLong(index + RingDescriptor.RECEIVE_TIME_OFFSET, receivedUtcNs);
         ring.buffer().putBytes(index + RingDescriptor.RECORDS_OFFSET, datagramView, 0, length);
         ring.commit(index);
     });
@@ -67,8 +71,41 @@ class EngineAgentTest {
 
         assertThat(match.frames()).isEqualTo(1);
         assertThat(published).hasValue(1);
-        assertThat(latency.snapshot().count()).isEqualTo(23);
-        assertThat(latency.snapshot().p50()).as("captured 250 us ago").isEqualTo(250);
+        assertThat(latency.sinceCapture().snapshot().count()).isEqualTo(23);
+        assertThat(latency.sinceCapture().snapshot().p50())
+                .as("captured 250 us ago")
+                .isEqualTo(250);
+    }
+
+    @Test
+    void shouldMeasureFromReceiptOnItsOwn() {
+        open();
+        receivedUtcNs = nowUtcNs - 40_000;
+        frame(0);
+
+        agent.doWork();
+
+        assertThat(latency.sinceReceipt().snapshot().p50())
+                .as("received 40 us ago")
+                .isEqualTo(40);
+    }
+
+    @Test
+    void shouldServeCommandsWhileTheRingIsFull() throws Exception {
+        open();
+        agent.doWork();
+        for (int frame = 0; frame < 200; frame++) {
+            frame(frame);
+        }
+        final CompletableFuture<Long> answer = new CompletableFuture<>();
+
+        agent.doWork();
+        agent.offer(new EngineCommand.Ask<>(1, engine -> match.records(), answer));
+        agent.doWork();
+
+        // A turn takes 64 datagrams at the most, commands come first in the next.
+        assertThat(answer.get()).isEqualTo(64 * 23);
+        assertThat(ring.size()).isGreaterThan(0);
     }
 
     @Test
@@ -161,9 +198,10 @@ class EngineAgentTest {
         assertThat(match.records()).isEqualTo(45_000L * 23);
     }
 
-    @Test
-    void shouldSleepThroughNothing() {
-        final WakeableIdleStrategy idle = new WakeableIdleStrategy();
+    @ParameterizedTest
+    @EnumSource(IdleMode.class)
+    void shouldSleepThroughNothing(final IdleMode mode) {
+        final WakeableIdleStrategy idle = new WakeableIdleStrategy(mode);
         open();
         try (AgentRunner runner = new AgentRunner(idle, Throwable::printStackTrace, null, agent)) {
             AgentRunner.startOnThread(runner);

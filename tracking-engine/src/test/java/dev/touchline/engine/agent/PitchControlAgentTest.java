@@ -9,6 +9,7 @@ import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.HeatEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
 import dev.touchline.protocol.overlay.Quality;
+import java.util.List;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
@@ -29,7 +30,7 @@ class PitchControlAgentTest {
     private final UnsafeBuffer message = new UnsafeBuffer(new byte[8_000]);
     private final FrameEncoder encoder = new FrameEncoder();
     private long nowNs = 1_000_000_000_000L;
-    private final PitchControlAgent agent = new PitchControlAgent(broadcast, () -> nowNs, counters);
+    private final PitchControlAgent agent = new PitchControlAgent(List.of(broadcast), () -> nowNs, counters);
 
     /** A frame with home's 1 at {@code homeX} m and away's 2 at 20 m. */
     private void publish(final long matchId, final long epoch, final long seq, final long tsUs, final int homeX) {

@@ -1,0 +1,104 @@
+package dev.touchline.ingest;
+
+import static dev.touchline.ingest.FeedFixture.context;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.touchline.protocol.DatagramEncoder;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.LinuxSocket;
+import io.netty.channel.socket.SocketProtocolFamily;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a sender hands to the kernel as one and is to be cut into datagrams of a size (UDP_SEGMENT) crosses loopback in one
+ * piece. Each kind judges the datagrams, not the piece: so much in one call comes in as so many.
+ */
+@Timeout(30)
+class JoinedDatagramsTest {
+    private static final int SOL_UDP = 17;
+    private static final int UDP_SEGMENT = 103;
+
+    private final FeedFixture feed = new FeedFixture();
+
+    @BeforeEach
+    void needsLinux() {
+        Assumptions.assumeTrue(Epoll.isAvailable(), "no epoll");
+    }
+
+    @AfterEach
+    void close() {
+        feed.close();
+    }
+
+    /** Kind, bytes, size of a segment; datagrams, records in order, refused as too long, refused as no whole records. */
+    static Stream<Arguments> pieces() {
+        return Stream.of(ReceiverKind.NIO, ReceiverKind.EPOLL, ReceiverKind.GRO, ReceiverKind.DIRECT)
+                .flatMap(kind -> Stream.of(
+                        // 44 x 23 records: the longest piece of whole frames.
+                        Arguments.of(kind, 44 * 1472, 1472, 44, 44 * 23, 0, 0),
+                        // Segments of three records, the last of one.
+                        Arguments.of(kind, 3 * 192 + 64, 192, 4, 10, 0, 0),
+                        // Just two: 1,472 and 64.
+                        Arguments.of(kind, 1472 + 64, 1472, 2, 24, 0, 0),
+                        // Each of 24 records is too long, whatever good datagrams the bytes would make; the last is
+                        // good.
+                        Arguments.of(kind, 2 * 1536 + 64, 1536, 3, 1, 2, 0),
+                        // Each has a record and a part of one; all together would be whole.
+                        Arguments.of(kind, 64 * 100, 100, 64, 0, 0, 64)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pieces")
+    void shouldJudgeEachDatagramOfAPieceAlone(
+            final ReceiverKind kind,
+            final int bytes,
+            final int segment,
+            final int datagrams,
+            final int records,
+            final int tooLong,
+            final int partial)
+            throws IOException {
+        feed.open(context(kind, "127.0.0.1"));
+
+        send(bytes, segment);
+
+        await().until(() -> feed.value("datagrams_received") == datagrams);
+        assertThat(feed.value("records_accepted") + feed.value("ring_dropped")).isEqualTo(records);
+        assertThat(feed.value("rejected_datagram_too_long")).isEqualTo(tooLong);
+        assertThat(feed.value("rejected_partial_record")).isEqualTo(partial);
+        assertThat(feed.source.lost()).isZero();
+    }
+
+    private void send(final int bytes, final int segment) throws IOException {
+        final ByteBuffer piece = ByteBuffer.allocateDirect(bytes + 1472);
+        final DatagramEncoder encoder = new DatagramEncoder(1, FeedFixture.SOURCE, 3, null, piece::put);
+        for (int i = 0; i < bytes / 64; i++) {
+            encoder.position(i % 23, 0, 1, 1_000_000_000L, 0, 0, 0, 0, 0);
+        }
+        encoder.flush();
+        final LinuxSocket socket = LinuxSocket.newSocketDgram(SocketProtocolFamily.INET);
+        try {
+            socket.setIntOpt(SOL_UDP, UDP_SEGMENT, segment);
+            final int sent = socket.sendTo(
+                    piece,
+                    0,
+                    bytes,
+                    InetAddress.getByName("127.0.0.1"),
+                    feed.receiver.address().getPort());
+            assertThat(sent).isEqualTo(bytes);
+        } finally {
+            socket.close();
+        }
+    }
+}

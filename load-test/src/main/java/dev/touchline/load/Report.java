@@ -1,0 +1,13 @@
+package dev.touchline.load;
+
+/** What a load test found, whatever it looked for. Immutable; any thread. */
+public interface Report {
+    /** For people: a table of at most 100 columns. */
+    String toTable();
+
+    /** For programs: one JSON object. */
+    String toJson();
+
+    /** What the program should exit with. */
+    int exitCode();
+}
