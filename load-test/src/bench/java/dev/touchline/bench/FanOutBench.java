@@ -51,7 +51,7 @@ public final class FanOutBench {
 
     private FanOutBench() throws Exception {
         final MatchDirectory matches = new MatchDirectory();
-        new MatchService(matches, command -> true, registry -> {}, 37, (id, reopened) -> {})
+        new MatchService(matches, command -> true, id -> 0, registry -> {}, 37, (id, reopened) -> {})
                 .put(new MatchDocument(MATCH, null, null, null, null, null, null));
         server = LiveServer.open(new LiveContext(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),

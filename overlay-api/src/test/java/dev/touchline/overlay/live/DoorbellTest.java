@@ -89,7 +89,7 @@ class DoorbellTest {
 
     @Test
     void shouldRingWhenMoreWasPublishedThanItCouldSee() {
-        // 41 bytes each, 64 in the buffer: 2,000 go round it.
+        // With its header each takes 64 bytes of the 65,536: 1,024 go in.
         for (int i = 1; i <= 2_000; i++) {
             publish(2, 1, i, i);
         }

@@ -14,11 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class FrameStreamTest {
     private final MatchFrames frames = new MatchFrames();
-    private final FrameStream stream = new FrameStream(
-            1,
-            new StreamKey.Frames(1, List.of(RowField.O), List.of(), new Rate(10, 1)),
-            UnpooledByteBufAllocator.DEFAULT,
-            frames);
+    private final FrameStream stream = stream(new Rate(10, 1));
     private final Queue<ClientGroup> waiting = new ArrayDeque<>();
 
     @Test
@@ -74,15 +70,30 @@ class FrameStreamTest {
     }
 
     @Test
-    void shouldHoldBackAFrameOfAnotherSlotWhileSomebodyWaits() {
-        subscribe(1);
-        stream.await(10_000, waiting);
+    void shouldSendEveryFrameWhenNothingIsThinned() {
+        final FrameStream every = stream(new Rate(LiveContext.DEFAULT_MAX_RATE, 1));
+        assertThat(every.dueUs()).as("nobody is there").isEqualTo(Long.MAX_VALUE);
+        subscribe(every, 40);
 
-        assertThat(stream.waitsForAnother(99_999)).as("the same slot").isFalse();
-        assertThat(stream.waitsForAnother(100_000)).as("the next").isTrue();
+        assertThat(dueAt(every, 5)).containsExactly(32, 8);
+        assertThat(dueAt(every, 5)).as("the same instant").containsExactly(32, 8);
+        assertThat(dueAt(every, 6)).containsExactly(32, 8);
+        assertThat(every.dueUs()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    private FrameStream stream(final Rate rate) {
+        return new FrameStream(
+                1,
+                new StreamKey.Frames(1, List.of(RowField.O), List.of(), rate),
+                UnpooledByteBufAllocator.DEFAULT,
+                frames);
     }
 
     private List<Subscription> subscribe(final int clients) {
+        return subscribe(stream, clients);
+    }
+
+    private static List<Subscription> subscribe(final FrameStream stream, final int clients) {
         final List<Subscription> subscriptions = IntStream.range(0, clients)
                 .mapToObj(id -> new Subscription(null, id, stream, Policy.LATEST))
                 .toList();
@@ -90,10 +101,15 @@ class FrameStreamTest {
         return subscriptions;
     }
 
-    /** The sizes of the groups that a frame of an instant is for. */
     private List<Integer> dueAt(final long tsUs) {
+        return dueAt(stream, tsUs);
+    }
+
+    /** The sizes of the groups that a frame of an instant is for. */
+    private List<Integer> dueAt(final FrameStream asked, final long tsUs) {
         waiting.clear();
-        stream.await(tsUs, waiting);
+        final int joined = asked.await(tsUs, waiting);
+        assertThat(joined).isEqualTo(waiting.size());
         return waiting.stream().map(ClientGroup::size).toList();
     }
 }

@@ -41,8 +41,8 @@ abstract class LiveServerFixture {
     @BeforeEach
     void openServer() throws IOException {
         final MatchDirectory directory = new MatchDirectory();
-        final MatchService matches =
-                new MatchService(directory, command -> true, registry -> {}, 37, (id, reopened) -> {});
+        final MatchService matches = new MatchService(
+                directory, command -> true, id -> (int) id - 1, registry -> {}, 37, (id, reopened) -> {});
         matches.put(new MatchDocument(1L, null, null, null, null, null, null));
         matches.put(new MatchDocument(2L, null, null, null, null, null, null));
         server = LiveServer.open(new LiveContext(

@@ -29,7 +29,7 @@ class SlowClientTest extends LiveServerFixture {
         }
     }
 
-    /** Every frame is 23 rows of 13 fields, about 1,000 bytes: 2,000 frames are 2 MB. */
+    /** Every frame is 23 rows of 13 fields, about 900 bytes: 2,000 frames are 1.8 MB. */
     private static void assertHoldsLittle(final SocketClient slow, final long last) throws IOException {
         long seq = 0;
         long passedOver = 0;
@@ -44,9 +44,9 @@ class SlowClientTest extends LiveServerFixture {
             }
         }
         assertThat(frames + passedOver).as("each is sent or said").isEqualTo(last);
-        // The kernel doubles what it is asked for: 256 KiB of the server's and 32 KiB of the client's, and its skbs
-        // hold more or
-        // less of that; 64 KiB are the server's own, and one frame.
+        // 64 KiB and a frame wait in the server. The kernel doubles what it is asked for: 256 KiB of the server's
+        // socket and
+        // 32 KiB of the client's.
         assertThat(slow.bytes()).isLessThan(600 * 1024);
     }
 
