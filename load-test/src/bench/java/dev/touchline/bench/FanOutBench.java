@@ -51,7 +51,7 @@ public final class FanOutBench {
 
     private FanOutBench() throws Exception {
         final MatchDirectory matches = new MatchDirectory();
-        new MatchService(matches, command -> true, registry -> {}, 37, (id, reopened) -> {})
+        new MatchService(matches, command -> true, id -> 0, registry -> {}, 37, (id, reopened) -> {})
                 .put(new MatchDocument(MATCH, null, null, null, null, null, null));
         server = LiveServer.open(new LiveContext(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -68,6 +68,8 @@ public final class FanOutBench {
 
     /** Runs it. */
     public static void main(final String[] arguments) throws Exception {
+        // As the program does.
+        System.setProperty("io.netty.leakDetection.level", "disabled");
         final int clients = Integer.parseInt(arguments[0]);
         final String rate = arguments.length > 1 ? arguments[1] : "60";
         final int framesPerSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_000;

@@ -1,0 +1,85 @@
+package dev.touchline.overlay.live;
+
+import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.match.FeedMonitor;
+import dev.touchline.overlay.match.MatchDirectory;
+import dev.touchline.overlay.match.MatchDocument;
+import dev.touchline.overlay.match.MatchService;
+import dev.touchline.protocol.Counters;
+import dev.touchline.protocol.overlay.FrameDecoder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
+import org.agrona.concurrent.broadcast.BroadcastTransmitter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A live server with two engines' buffers, match 1 in the first and 2 in the second, and the test in the engines' place. */
+abstract class LiveServerFixture {
+    static final int MAX_RATE = 1_000;
+
+    private static final int CAPACITY = 1 << 20;
+    private static final int OBJECTS = 23;
+    private static final EpochNanoClock CLOCK = new SystemEpochNanoClock();
+
+    private final List<AtomicBuffer> broadcasts = List.of(buffer(), buffer());
+    private final List<BroadcastTransmitter> engines =
+            broadcasts.stream().map(BroadcastTransmitter::new).toList();
+    private final FrameMessages frames = new FrameMessages();
+    private final Counters counters = new Counters();
+    LiveServer server;
+
+    @BeforeEach
+    void openServer() throws IOException {
+        final MatchDirectory directory = new MatchDirectory();
+        final MatchService matches = new MatchService(
+                directory, command -> true, id -> (int) id - 1, registry -> {}, 37, (id, reopened) -> {});
+        matches.put(new MatchDocument(1L, null, null, null, null, null, null));
+        matches.put(new MatchDocument(2L, null, null, null, null, null, null));
+        server = LiveServer.open(new LiveContext(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                "test",
+                new AccessPolicy(Set.of(), null),
+                directory,
+                new FeedMonitor(directory, CLOCK, Map::of),
+                broadcasts,
+                command -> true,
+                CLOCK,
+                MAX_RATE,
+                counters));
+    }
+
+    @AfterEach
+    void closeServer() {
+        server.close();
+    }
+
+    private static AtomicBuffer buffer() {
+        return new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY + BroadcastBufferDescriptor.TRAILER_LENGTH));
+    }
+
+    /** Publishes a frame of a match, 1 ms of capture time after the one before. */
+    final void publish(final long matchId, final long seq) {
+        final int shard = (int) matchId - 1;
+        final int length = frames.write(matchId, 1, seq, seq * 1_000, CLOCK.nanoTime() / 1_000, OBJECTS);
+        engines.get(shard).transmit(FrameDecoder.TEMPLATE_ID, frames.buffer(), 0, length);
+        server.onPublished(shard);
+    }
+
+    final long counter(final String name) {
+        return counters.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+}

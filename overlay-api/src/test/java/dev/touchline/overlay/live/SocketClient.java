@@ -1,0 +1,104 @@
+package dev.touchline.overlay.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+
+/** A live client on a bare socket, which reads only when it is told to. */
+final class SocketClient implements AutoCloseable {
+    private static final int RECEIVE_BUFFER = 16 * 1024;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Socket socket = new Socket();
+    private final DataInputStream in;
+    private long bytes;
+
+    /** A client that has said who it is. */
+    SocketClient(final InetSocketAddress address) throws IOException {
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        socket.connect(address);
+        socket.setSoTimeout(20_000);
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), RECEIVE_BUFFER));
+        socket.getOutputStream()
+                .write(("GET /v1/live HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+                        .getBytes(UTF_8));
+        int newlines = 0;
+        while (newlines < 4) {
+            final int next = in.read();
+            newlines = next == '\r' || next == '\n' ? newlines + 1 : 0;
+        }
+        send("{\"t\":\"identify\",\"v\":1}");
+        await("ready");
+    }
+
+    /** Subscribes to a match's frames and answers what the server says to it. */
+    JsonNode subscribe(final int id, final long matchId, final String more) throws IOException {
+        send("{\"t\":\"sub\",\"id\":" + id + ",\"channel\":\"match/" + matchId + "/frames\"" + more + "}");
+        return await("sub");
+    }
+
+    /** Sends a text of up to 125 bytes, masked with zeros as a client must mask. */
+    private void send(final String text) throws IOException {
+        final byte[] payload = text.getBytes(UTF_8);
+        final ByteBuffer message = ByteBuffer.allocate(payload.length + 6);
+        message.put((byte) 0x81).put((byte) (0x80 | payload.length)).putInt(0).put(payload);
+        socket.getOutputStream().write(message.array());
+    }
+
+    /** Reads until a message whose type begins so. */
+    JsonNode await(final String type) throws IOException {
+        while (true) {
+            final JsonNode message = next();
+            if (message.get("t").asText().startsWith(type)) {
+                return message;
+            }
+        }
+    }
+
+    /** Reads the number of the next frame, past heartbeats only. */
+    long frame() throws IOException {
+        JsonNode message = next();
+        while (message.get("t").asText().equals("hb")) {
+            message = next();
+        }
+        if (!message.get("t").asText().equals("frame")) {
+            throw new IOException("not a frame: message=" + message);
+        }
+        return message.get("seq").asLong();
+    }
+
+    /** Reads a message. */
+    JsonNode next() throws IOException {
+        return MAPPER.readTree(read());
+    }
+
+    /** Reads a message whole, without looking into it. */
+    byte[] read() throws IOException {
+        in.readByte();
+        final int shortLength = in.readByte() & 0x7f;
+        final long length =
+                shortLength == 126 ? in.readUnsignedShort() : shortLength == 127 ? in.readLong() : shortLength;
+        final byte[] payload = new byte[(int) length];
+        in.readFully(payload);
+        bytes += length;
+        return payload;
+    }
+
+    /** Bytes of messages read so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
