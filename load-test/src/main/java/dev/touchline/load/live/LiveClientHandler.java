@@ -149,8 +149,7 @@ final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame
             case "hello" -> send(LiveMessages.identify(name, token));
             case "ready" -> ready.trySuccess(null);
             case "subok" -> onSubscribed(message);
-            case "suberr", "err", "bye" ->
-                fail(new IOException("live server: client=" + name + ", message=" + message));
+            case "suberr", "bye" -> fail(new IOException("live server: client=" + name + ", message=" + message));
             case "gap" -> onGap(message);
             case "ping" ->
                 send(LiveMessages.pong(
@@ -158,7 +157,8 @@ final class LiveClientHandler extends SimpleChannelInboundHandler<WebSocketFrame
                         TimeUnit.NANOSECONDS.toMicros(nowNs),
                         TimeUnit.NANOSECONDS.toMicros(clock.nanoTime())));
             default -> {
-                // Heartbeats and what a later version adds.
+                // Heartbeats, what a later version adds, and an error after which the session goes on: an end of a
+                // subscription that had ended with its match.
             }
         }
     }
