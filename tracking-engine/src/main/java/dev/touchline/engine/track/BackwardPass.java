@@ -7,6 +7,9 @@ package dev.touchline.engine.track;
  * one object after the other; engine thread only.
  */
 final class BackwardPass {
+    /** Where it has come to, when somebody has taken that over. */
+    final Smoothed here = new Smoothed();
+
     private final BallPhysics physics = new BallPhysics();
     private double p00;
     private double p01;

@@ -12,12 +12,17 @@ final class ObservationQueue {
     static final int MOST = 4_096;
     private static final int FEWEST = 32;
 
+    private static final int FIELDS = 5;
+    private static final int X = 0;
+    private static final int Y = 1;
+    private static final int Z = 2;
+    private static final int VARIANCE = 3;
+    private static final int PSD = 4;
+
     private long[] timeNs = new long[FEWEST];
-    private double[] x = new double[FEWEST];
-    private double[] y = new double[FEWEST];
-    private double[] z = new double[FEWEST];
-    private double[] variance = new double[FEWEST];
-    private double[] psd = new double[FEWEST];
+    /** Side by side what belongs together, so that an observation touches a line or two of the processor's cache. */
+    private double[] seen = new double[FEWEST * FIELDS];
+
     private int head;
     private int end;
 
@@ -39,18 +44,15 @@ final class ObservationQueue {
         final int moved = end - at;
         if (moved > 0) {
             System.arraycopy(timeNs, at, timeNs, at + 1, moved);
-            System.arraycopy(x, at, x, at + 1, moved);
-            System.arraycopy(y, at, y, at + 1, moved);
-            System.arraycopy(z, at, z, at + 1, moved);
-            System.arraycopy(variance, at, variance, at + 1, moved);
-            System.arraycopy(psd, at, psd, at + 1, moved);
+            System.arraycopy(seen, at * FIELDS, seen, (at + 1) * FIELDS, moved * FIELDS);
         }
         timeNs[at] = captureNs;
-        x[at] = xMetres;
-        y[at] = yMetres;
-        z[at] = zMetres;
-        variance[at] = newVariance;
-        psd[at] = newPsd;
+        final int to = at * FIELDS;
+        seen[to + X] = xMetres;
+        seen[to + Y] = yMetres;
+        seen[to + Z] = zMetres;
+        seen[to + VARIANCE] = newVariance;
+        seen[to + PSD] = newPsd;
         end++;
     }
 
@@ -59,21 +61,13 @@ final class ObservationQueue {
         if (count > timeNs.length / 2 && timeNs.length < MOST) {
             final int length = 2 * timeNs.length;
             timeNs = Arrays.copyOf(timeNs, length);
-            x = Arrays.copyOf(x, length);
-            y = Arrays.copyOf(y, length);
-            z = Arrays.copyOf(z, length);
-            variance = Arrays.copyOf(variance, length);
-            psd = Arrays.copyOf(psd, length);
+            seen = Arrays.copyOf(seen, length * FIELDS);
         }
         if (count == timeNs.length) {
             head++;
         }
         System.arraycopy(timeNs, head, timeNs, 0, end - head);
-        System.arraycopy(x, head, x, 0, end - head);
-        System.arraycopy(y, head, y, 0, end - head);
-        System.arraycopy(z, head, z, 0, end - head);
-        System.arraycopy(variance, head, variance, 0, end - head);
-        System.arraycopy(psd, head, psd, 0, end - head);
+        System.arraycopy(seen, head * FIELDS, seen, 0, (end - head) * FIELDS);
         end -= head;
         head = 0;
     }
@@ -102,26 +96,26 @@ final class ObservationQueue {
     }
 
     double takenX() {
-        return x[head - 1];
+        return seen[(head - 1) * FIELDS + X];
     }
 
     double takenY() {
-        return y[head - 1];
+        return seen[(head - 1) * FIELDS + Y];
     }
 
     double takenZ() {
-        return z[head - 1];
+        return seen[(head - 1) * FIELDS + Z];
     }
 
     double takenVariance() {
-        return variance[head - 1];
+        return seen[(head - 1) * FIELDS + VARIANCE];
     }
 
     /** The liveliest that the object was by then, by the observations that wait; {@code otherwise} when there are none. */
     double psdUntil(final long untilNs, final double otherwise) {
         double most = -1;
         for (int i = head; i < end && timeNs[i] <= untilNs; i++) {
-            most = Math.max(most, psd[i]);
+            most = Math.max(most, seen[i * FIELDS + PSD]);
         }
         return most < 0 ? otherwise : most;
     }
@@ -135,11 +129,11 @@ final class ObservationQueue {
         out.putInt(size());
         for (int i = head; i < end; i++) {
             out.putLong(timeNs[i]);
-            out.putDouble(x[i]);
-            out.putDouble(y[i]);
-            out.putDouble(z[i]);
-            out.putDouble(variance[i]);
-            out.putDouble(psd[i]);
+            out.putDouble(seen[i * FIELDS + X]);
+            out.putDouble(seen[i * FIELDS + Y]);
+            out.putDouble(seen[i * FIELDS + Z]);
+            out.putDouble(seen[i * FIELDS + VARIANCE]);
+            out.putDouble(seen[i * FIELDS + PSD]);
         }
     }
 

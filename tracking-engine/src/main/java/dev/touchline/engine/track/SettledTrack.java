@@ -30,6 +30,8 @@ final class SettledTrack {
     private double settledVx;
     private double settledVy;
     private boolean broken;
+    /** What is known of the next settled instant. */
+    private final Smoothed ahead = new Smoothed();
 
     SettledTrack(final MotionModel model, final long frontNs) {
         this.model = model;
@@ -92,6 +94,7 @@ final class SettledTrack {
         final long fromNs = Math.max(frontNs, toNs - NODES * STEP_NS);
         if (fromNs > frontNs) {
             forward.clear();
+            ahead.atNs = Smoothed.NEVER;
             frontNs = fromNs;
             for (final SettledNode node : nodes) {
                 node.path = 0;
@@ -99,14 +102,19 @@ final class SettledTrack {
         }
     }
 
-    /** Tells where the object was, at a whole number of steps not after the front. */
+    /**
+     * Tells where the object was, at a whole number of steps not after the front. Every second time that is known already: the
+     * pass back to the instant before came by.
+     */
     void settle(final int objectId, final long atNs, final BackwardPass hindsight, final ObjectStates into) {
         final SettledNode there = node(atNs);
-        long lastNs = atNs;
-        while (lastNs < frontNs && node(lastNs + STEP_NS).path == there.path) {
-            lastNs += STEP_NS;
-        }
         final long ageNs = Math.max(atNs - there.observedNs, 0);
+        if (ahead.atNs == atNs) {
+            ahead.atNs = Smoothed.NEVER;
+            give(objectId, there.path, ageNs, ahead, into);
+            return;
+        }
+        final long lastNs = lastOfPath(atNs, there.path);
         final boolean seenAgain = node(lastNs).observedNs > atNs;
         if (there.path == 0 || (ageNs > Track.COAST_NS && !seenAgain)) {
             settledPath = 0;
@@ -116,39 +124,60 @@ final class SettledTrack {
         hindsight.start(node(lastNs));
         for (long ns = lastNs - STEP_NS; ns >= atNs; ns -= STEP_NS) {
             hindsight.step(node(ns), node(ns + STEP_NS), STEP, model.ball());
+            if (ns == atNs + SettledTier.GRID_NS && ns - node(ns).observedNs <= LIVE_NS) {
+                ahead.take(ns, hindsight);
+            }
         }
-        broken = settledPath != there.path;
-        if (broken) {
-            settledVx = hindsight.vx;
-            settledVy = hindsight.vy;
-        }
-        place(objectId, ageNs, hindsight, into);
-        settledPath = there.path;
-        settledVx = hindsight.vx;
-        settledVy = hindsight.vy;
+        hindsight.here.take(atNs, hindsight);
+        give(objectId, there.path, ageNs, hindsight.here, into);
     }
 
-    private void place(final int objectId, final long ageNs, final BackwardPass hindsight, final ObjectStates into) {
+    /** The last instant of a path that is there at one; numbers of paths only grow, so it need not be followed when it lasts. */
+    private long lastOfPath(final long atNs, final int path) {
+        if (node(frontNs).path == path) {
+            return Math.max(frontNs, atNs);
+        }
+        long lastNs = atNs;
+        while (lastNs < frontNs && node(lastNs + STEP_NS).path == path) {
+            lastNs += STEP_NS;
+        }
+        return lastNs;
+    }
+
+    private void give(
+            final int objectId, final int path, final long ageNs, final Smoothed there, final ObjectStates into) {
+        broken = settledPath != path;
+        if (broken) {
+            settledVx = there.vx;
+            settledVy = there.vy;
+        }
+        place(objectId, ageNs, there, into);
+        settledPath = path;
+        settledVx = there.vx;
+        settledVy = there.vy;
+    }
+
+    private void place(final int objectId, final long ageNs, final Smoothed there, final ObjectStates into) {
         // From two steps before to one after.
         final double span = 3 * STEP;
         into.place(
                 objectId,
-                LiveView.millimetres(hindsight.x),
-                LiveView.millimetres(hindsight.y),
-                LiveView.millimetres(Math.max(hindsight.z, 0)));
+                LiveView.millimetres(there.x),
+                LiveView.millimetres(there.y),
+                LiveView.millimetres(Math.max(there.z, 0)));
         into.velocity(
                 objectId,
-                LiveView.millimetres(hindsight.vx),
-                LiveView.millimetres(hindsight.vy),
-                LiveView.millimetres(hindsight.vz));
+                LiveView.millimetres(there.vx),
+                LiveView.millimetres(there.vy),
+                LiveView.millimetres(there.vz));
         into.acceleration(
                 objectId,
-                LiveView.millimetres((hindsight.nextVx - settledVx) / span),
-                LiveView.millimetres((hindsight.nextVy - settledVy) / span));
+                LiveView.millimetres((there.nextVx - settledVx) / span),
+                LiveView.millimetres((there.nextVy - settledVy) / span));
         into.trust(
                 objectId,
                 ageNs > LIVE_NS ? Quality.EXTRAPOLATED : Quality.LIVE,
-                Math.min(LiveView.millimetres(hindsight.sigma()), LiveView.LARGEST_SIGMA),
+                Math.min(LiveView.millimetres(there.sigma), LiveView.LARGEST_SIGMA),
                 LiveView.ageMs(ageNs));
     }
 
@@ -165,6 +194,7 @@ final class SettledTrack {
         out.putDouble(settledVx);
         out.putDouble(settledVy);
         out.putBoolean(broken);
+        ahead.save(out);
         for (final SettledNode node : nodes) {
             node.save(out);
         }
@@ -178,6 +208,7 @@ final class SettledTrack {
         settledVx = in.getDouble();
         settledVy = in.getDouble();
         broken = in.getBoolean();
+        ahead.load(in);
         for (final SettledNode node : nodes) {
             node.load(in);
         }
