@@ -1,30 +1,33 @@
 package dev.touchline.ingest;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * Linux's counters of UDP, from {@code /proc/net}: of this network namespace. All are 0 where there is no such file. Any
- * thread; reading a file may take a millisecond.
+ * Linux's counters of UDP, from {@code /proc/net}: of this network namespace. All are 0 where there is no such file. One
+ * thread at a time; reading a file may take a millisecond.
  */
 final class ProcNet {
-    private static final Set<String> LOSSES = Set.of("RcvbufErrors", "MemErrors", "InCsumErrors");
+    private static final List<String> LOSSES = List.of("RcvbufErrors", "MemErrors", "InCsumErrors");
+    private static final List<String> LOSSES6 = List.of("Udp6RcvbufErrors", "Udp6MemErrors", "Udp6InCsumErrors");
     private static final String UDP = "Udp:";
-    private static final String UDP6 = "Udp6";
     private static final int LOCAL_ADDRESS = 1;
+    private static final int MOST_COLUMNS = 64;
 
-    private final Path folder;
+    private final boolean[] isLoss = new boolean[MOST_COLUMNS];
+    private final ProcFile snmp;
+    private final ProcFile snmp6;
+    private final List<ProcFile> sockets;
 
     ProcNet() {
         this(Path.of("/proc/net"));
     }
 
     ProcNet(final Path folder) {
-        this.folder = folder;
+        snmp = new ProcFile(folder.resolve("snmp"));
+        snmp6 = new ProcFile(folder.resolve("snmp6"));
+        sockets = List.of(new ProcFile(folder.resolve("udp")), new ProcFile(folder.resolve("udp6")));
     }
 
     /** Datagrams that UDP sockets lost against their will: no room, or a wrong checksum. A filter's drops are not among them. */
@@ -36,11 +39,12 @@ final class ProcNet {
     long dropsOfPort(final int port) {
         final String suffix = String.format(Locale.ROOT, ":%04X", port);
         long drops = 0;
-        for (final String table : List.of("udp", "udp6")) {
-            for (final String line : lines(table)) {
-                final String[] columns = columns(line);
-                if (columns.length > LOCAL_ADDRESS && columns[LOCAL_ADDRESS].endsWith(suffix)) {
-                    drops += Long.parseLong(columns[columns.length - 1]);
+        for (final ProcFile table : sockets) {
+            table.read();
+            while (table.nextLine()) {
+                if (table.column(LOCAL_ADDRESS) && table.endsWith(suffix)) {
+                    table.lastColumn();
+                    drops += table.number();
                 }
             }
         }
@@ -49,43 +53,43 @@ final class ProcNet {
 
     /** Two lines begin with {@code Udp:}: the names, and the values in their order. */
     private long ipv4Losses() {
-        String[] names = {};
+        snmp.read();
+        boolean named = false;
         long losses = 0;
-        for (final String line : lines("snmp")) {
-            final String[] columns = columns(line);
-            if (!columns[0].equals(UDP)) {
+        while (snmp.nextLine()) {
+            if (!snmp.nextColumn() || !snmp.is(UDP)) {
                 continue;
             }
-            for (int i = 1; i < Math.min(columns.length, names.length); i++) {
-                losses += LOSSES.contains(names[i]) ? Long.parseLong(columns[i]) : 0;
+            for (int i = 0; i < MOST_COLUMNS && snmp.nextColumn(); i++) {
+                if (!named) {
+                    isLoss[i] = isAny(snmp, LOSSES);
+                } else if (isLoss[i]) {
+                    losses += snmp.number();
+                }
             }
-            names = columns;
+            named = true;
         }
         return losses;
     }
 
     /** A line for each: {@code Udp6RcvbufErrors}, blanks and the value. */
     private long ipv6Losses() {
+        snmp6.read();
         long losses = 0;
-        for (final String line : lines("snmp6")) {
-            final String[] columns = columns(line);
-            if (columns[0].startsWith(UDP6) && LOSSES.contains(columns[0].substring(UDP6.length()))) {
-                losses += Long.parseLong(columns[1]);
+        while (snmp6.nextLine()) {
+            if (snmp6.nextColumn() && isAny(snmp6, LOSSES6) && snmp6.nextColumn()) {
+                losses += snmp6.number();
             }
         }
         return losses;
     }
 
-    private static String[] columns(final String line) {
-        return line.strip().split("\\s+", -1);
-    }
-
-    private List<String> lines(final String file) {
-        try {
-            return Files.readAllLines(folder.resolve(file));
-        } catch (final IOException e) {
-            // Not Linux, or a container that hides it: nothing is known.
-            return List.of();
+    private static boolean isAny(final ProcFile file, final List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (file.is(names.get(i))) {
+                return true;
+            }
         }
+        return false;
     }
 }

@@ -50,6 +50,17 @@ class ProcNetTest {
     }
 
     @Test
+    void shouldReadAFileOfAnyLengthAnew() throws IOException {
+        final ProcNet proc = new ProcNet(folder);
+        final String other = "Udp6NoPorts 5\n".repeat(2_000);
+        Files.writeString(folder.resolve("snmp6"), other + "Udp6RcvbufErrors 7\n");
+        assertThat(proc.losses()).isEqualTo(7);
+
+        Files.writeString(folder.resolve("snmp6"), "Udp6MemErrors 9");
+        assertThat(proc.losses()).isEqualTo(9);
+    }
+
+    @Test
     void shouldKnowNothingWhereThereIsNoSuchFile() {
         assertThat(new ProcNet(folder).losses()).isZero();
         assertThat(new ProcNet(folder).dropsOfPort(9100)).isZero();

@@ -41,7 +41,7 @@ final class Measurement {
                 "measuring: match=%d, records/s=%d, seconds=%d, clients=%d",
                 match(LoadRun.MEASURED_MATCH), settings.recordsPerSecond(), settings.seconds(), settings.clients());
         final FeedRun feed = feed(LoadRun.MEASURED_MATCH, settings.seconds(), FeedRun.Stamp.INTENDED);
-        final MatchRunner.Watched measured = matches.play(feed, "measured", sidelines);
+        final MatchRunner.Watched measured = matches.play(feed, "measured", sidelines.withDifficult(true));
         playAlone("alone after");
         playToBareReceiver();
         return new LoadReport(
@@ -53,7 +53,11 @@ final class Measurement {
         if (settings.staging().difficult().total() > 0) {
             final double seconds = settings.seconds() / 2.0;
             matches.say("%s: match=%d, seconds=%.1f", name, match(LoadRun.ALONE_MATCH), seconds);
-            alone.add(matches.play(feed(LoadRun.ALONE_MATCH, seconds, FeedRun.Stamp.INTENDED), name, true));
+            alone.add(matches.play(
+                            feed(LoadRun.ALONE_MATCH, seconds, FeedRun.Stamp.INTENDED),
+                            name,
+                            sidelines.withDifficult(false))
+                    .result());
         }
     }
 

@@ -47,6 +47,7 @@ final class Sidelines implements AutoCloseable {
     private final SendClock clock;
     private final boolean serverIsHere;
     private final KernelDrops kernel = KernelDrops.system();
+    private boolean difficultWanted = true;
     private Optional<DifficultSide> difficult = Optional.empty();
     private Optional<SeriesSampler> sampler = Optional.empty();
 
@@ -74,9 +75,15 @@ final class Sidelines implements AutoCloseable {
         this.serverIsHere = serverIsHere;
     }
 
+    /** From now on nobody makes trouble, or somebody does; notes are taken either way, because to take them costs something. */
+    Sidelines withDifficult(final boolean wanted) {
+        difficultWanted = wanted;
+        return this;
+    }
+
     /** Lets the difficult clients loose on matches that are about to be sent; a storm breaks half way. */
     void begin(final List<Long> matchIds) throws IOException {
-        if (settings.staging().difficult().total() > 0) {
+        if (difficultWanted && settings.staging().difficult().total() > 0) {
             final LiveAudience audience = new LiveAudience(matchIds, settings.clientRate(), settings.token(), clock);
             final Duration stormAfter = Duration.ofSeconds(settings.seconds()).dividedBy(HALF);
             difficult = Optional.of(

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Difficult clients in a JVM of their own, apart from the measured ones too. One thread calls. */
+/**
+ * Difficult clients in a JVM of their own, apart from the measured ones too, with what the cores have left: in the field they
+ * would be on other machines. One thread calls.
+ */
 public final class DifficultProcess implements DifficultSide {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -28,7 +31,7 @@ public final class DifficultProcess implements DifficultSide {
     public static DifficultProcess start(
             final URI live, final LiveAudience audience, final ClientMix mix, final Duration stormAfter)
             throws IOException {
-        final JsonProcess process = JsonProcess.start("the difficult clients' process", DifficultMain.class);
+        final JsonProcess process = JsonProcess.startAside("the difficult clients' process", DifficultMain.class);
         try {
             final ObjectNode first = MAPPER.createObjectNode().put("live", live.toString());
             audience.matchIds().forEach(first.putArray("matches")::add);

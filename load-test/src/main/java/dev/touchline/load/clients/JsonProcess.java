@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class JsonProcess implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final long STOP_TIMEOUT_S = 5;
 
     private final String name;
@@ -42,7 +44,20 @@ final class JsonProcess implements AutoCloseable {
      * @param name what to call it when it fails
      */
     static JsonProcess start(final String name, final Class<?> main) throws IOException {
-        final List<String> command = new ArrayList<>();
+        return start(name, main, List.of());
+    }
+
+    /**
+     * Starts the program with what the cores have left: neither it nor its JVM's compilers hold up what is measured. Where the
+     * system has no {@code nice} it is started as any other.
+     */
+    static JsonProcess startAside(final String name, final Class<?> main) throws IOException {
+        return start(name, main, Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of());
+    }
+
+    private static JsonProcess start(final String name, final Class<?> main, final List<String> launcher)
+            throws IOException {
+        final List<String> command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A young generation for some minutes: a collection here would look like the server's delay.
         command.addAll(List.of("-Xms768m", "-Xmx768m", "-Xmn640m"));

@@ -35,7 +35,7 @@ public final class DifficultClients implements AutoCloseable {
     private boolean leaving;
 
     DifficultClients(final URI live, final LiveAudience audience, final Duration interval) {
-        connector = new LiveConnector(live);
+        connector = LiveConnector.patient(live);
         loop = connector.loop();
         matchIds = audience.matchIds();
         rate = audience.rate();

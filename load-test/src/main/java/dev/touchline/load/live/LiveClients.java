@@ -28,7 +28,7 @@ public final class LiveClients implements AutoCloseable {
     private final EpochNanoClock clock;
 
     private LiveClients(final URI live, final Optional<String> token, final EpochNanoClock clock) {
-        connector = new LiveConnector(live);
+        connector = LiveConnector.prompt(live);
         loop = connector.loop();
         this.token = token;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package dev.touchline.load.live;
 
+import dev.touchline.protocol.thread.Courtesy;
 import dev.touchline.protocol.thread.TimeSlice;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -23,6 +24,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Connects WebSockets to a live server, all on one event loop of its own. Any thread. */
@@ -33,15 +35,29 @@ final class LiveConnector implements AutoCloseable {
     private static final int SMALL_RECEIVE_BUFFER = 4_096;
     private static final long STOP_SECONDS = 10;
 
-    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-            1,
-            TimeSlice.shortened(new DefaultThreadFactory("clients")),
-            Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-    private final EventLoop loop = group.next();
+    private final EventLoopGroup group;
+    private final EventLoop loop;
     private final URI live;
 
-    LiveConnector(final URI live) {
+    /** A connector with a thread of this factory's. */
+    private LiveConnector(final URI live, final ThreadFactory threads) {
         this.live = live;
+        group = new MultiThreadIoEventLoopGroup(
+                1, threads, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        loop = group.next();
+    }
+
+    /** For clients that measure: their thread has the core as soon as something comes for it. */
+    static LiveConnector prompt(final URI live) {
+        return new LiveConnector(live, TimeSlice.shortened(new DefaultThreadFactory("clients")));
+    }
+
+    /**
+     * For clients that do not measure: their thread gives way to everybody else's, because in the field it would be on another
+     * machine.
+     */
+    static LiveConnector patient(final URI live) {
+        return new LiveConnector(live, Courtesy.courteous(new DefaultThreadFactory("difficult")));
     }
 
     /** The thread of every connection. */

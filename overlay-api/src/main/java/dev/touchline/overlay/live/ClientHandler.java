@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -23,24 +24,19 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         this.fanOut = fanOut;
     }
 
-    @Override
-    public void userEventTriggered(final ChannelHandlerContext context, final Object event) throws Exception {
-        if (event instanceof HandshakeComplete handshake) {
-            context.pipeline().remove(LiveServer.HANDSHAKE_DEADLINE);
-            final boolean authorized = Boolean.TRUE.equals(
-                    context.channel().attr(HandshakeGuard.AUTHORIZED).get());
-            session = server.register(new ClientSession(fanOut, context.channel(), server.nextClientId(), authorized));
-            if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
-                    && handshake.selectedSubprotocol() == null) {
-                session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
-                return;
-            }
-            session.open(server.epoch());
-            fanOut.flush();
-            identifyDeadline = context.executor().schedule(this::checkIdentified, IDENTIFY_SECONDS, TimeUnit.SECONDS);
-        } else {
-            super.userEventTriggered(context, event);
+    /** The client's WebSocket is agreed on, and the channel is the fan-out's from now on. */
+    void open(final Channel channel, final HandshakeComplete handshake) {
+        final boolean authorized =
+                Boolean.TRUE.equals(channel.attr(HandshakeGuard.AUTHORIZED).get());
+        session = server.register(new ClientSession(fanOut, channel, server.nextClientId(), authorized));
+        if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
+                && handshake.selectedSubprotocol() == null) {
+            session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
+            return;
         }
+        session.open(server.epoch());
+        fanOut.flush();
+        identifyDeadline = channel.eventLoop().schedule(this::checkIdentified, IDENTIFY_SECONDS, TimeUnit.SECONDS);
     }
 
     private void checkIdentified() {
@@ -51,9 +47,6 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     protected void channelRead0(final ChannelHandlerContext context, final WebSocketFrame frame) {
-        if (session == null) {
-            return;
-        }
         if (frame instanceof TextWebSocketFrame text) {
             session.onText(text.text());
         } else {

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.protocol.thread.Courtesy;
 import dev.touchline.protocol.thread.TimeSlice;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -21,6 +22,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
@@ -28,12 +30,14 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live socket's server on one Netty event loop. Opened and closed by the thread that wires the server; {@link #wake}
+ * The live socket's server on two Netty event loops: at the door's, connections become WebSockets, and then move to the
+ * fan-out's, so that handshakes hold up nobody's frames. Opened and closed by the thread that wires the server; {@link #wake}
  * and {@link #onMatchChanged} may be called by any, {@link #onPublished} by the engines'.
  */
 public final class LiveServer implements AutoCloseable {
@@ -58,6 +62,7 @@ public final class LiveServer implements AutoCloseable {
     private final LiveContext context;
     private final LiveCounters counters;
     private final EventLoopGroup group;
+    private final EventLoopGroup door;
     private final SingleThreadEventLoop loop;
     private final FanOut fanOut;
     private final Heartbeats heartbeats;
@@ -69,16 +74,19 @@ public final class LiveServer implements AutoCloseable {
     private LiveServer(final LiveContext context) {
         this.context = context;
         counters = new LiveCounters(context.counters());
-        group = new MultiThreadIoEventLoopGroup(
-                1,
-                TimeSlice.shortened(new DefaultThreadFactory("touchline-live")),
-                Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        group = group(TimeSlice.shortened(new DefaultThreadFactory("touchline-live")));
+        door = group(Courtesy.courteous(new DefaultThreadFactory("touchline-door")));
         loop = (SingleThreadEventLoop) group.next();
         // Not the default allocator: its duplicates of a buffer, one a client and frame, are not recycled.
         fanOut = new FanOut(context, counters, loop, new PooledByteBufAllocator(true));
         heartbeats = new Heartbeats(fanOut);
         doorbells = context.broadcasts().stream().map(fanOut::doorbell).toList();
         epoch = context.clock().nanoTime() / 1_000_000;
+    }
+
+    private static EventLoopGroup group(final ThreadFactory threads) {
+        return new MultiThreadIoEventLoopGroup(
+                1, threads, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
     /**
@@ -92,14 +100,14 @@ public final class LiveServer implements AutoCloseable {
             server.bind();
             return server;
         } catch (final IOException e) {
-            server.group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+            server.stop(0);
             throw e;
         }
     }
 
     private void bind() throws IOException {
         final var bound = new ServerBootstrap()
-                .group(group)
+                .group(door)
                 .channelFactory(
                         () -> Epoll.isAvailable() ? new EpollServerSocketChannel() : new NioServerSocketChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
@@ -140,9 +148,15 @@ public final class LiveServer implements AutoCloseable {
                                     .withUTF8Validator(true)
                                     .build())
                             .build()))
-                    .addLast(new WebSocketFrameAggregator(LONGEST_MESSAGE))
-                    .addLast(new ClientHandler(LiveServer.this, fanOut));
+                    .addLast(new HandOver(loop, LiveServer.this::admit));
         }
+    }
+
+    /** A WebSocket has come from the door. */
+    private void admit(final Channel client, final HandshakeComplete handshake) {
+        final ClientHandler handler = new ClientHandler(this, fanOut);
+        client.pipeline().addLast(new WebSocketFrameAggregator(LONGEST_MESSAGE)).addLast(handler);
+        handler.open(client, handshake);
     }
 
     private void heartbeat() {
@@ -215,6 +229,12 @@ public final class LiveServer implements AutoCloseable {
                     fanOut.flush();
                 })
                 .awaitUninterruptibly(1, TimeUnit.SECONDS);
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        stop(1);
+    }
+
+    private void stop(final int seconds) {
+        // The door first: nobody is handed over to a loop that has ended.
+        door.shutdownGracefully(0, seconds, TimeUnit.SECONDS).awaitUninterruptibly();
+        group.shutdownGracefully(0, seconds, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

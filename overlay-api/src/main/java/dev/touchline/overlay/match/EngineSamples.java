@@ -2,11 +2,7 @@ package dev.touchline.overlay.match;
 
 import dev.touchline.engine.MatchCounters;
 import dev.touchline.protocol.Counter;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a match's engine counted in the last ten seconds, and what of that a producer should hear. Guarded by the monitor that
@@ -34,63 +30,73 @@ final class EngineSamples {
     private static final List<Watched> NOTED =
             List.of(new Watched("engine_unlisted", 0, "objects that no roster lists"));
 
-    private final Deque<Map<String, Long>> samples = new ArrayDeque<>();
+    private final List<Counter> counters;
+    private final long[][] samples;
+    private int taken;
 
-    void sample(final MatchCounters counters) {
-        samples.addLast(values(counters));
-        if (samples.size() > COUNT) {
-            samples.removeFirst();
-        }
+    /** Samples of a match's counters, none yet. */
+    EngineSamples(final MatchCounters counters) {
+        this.counters = counters.all();
+        samples = new long[COUNT][this.counters.size()];
     }
 
-    private static Map<String, Long> values(final MatchCounters counters) {
-        final Map<String, Long> values = new HashMap<>();
-        for (final Counter counter : counters.all()) {
-            values.put(counter.name(), counter.value());
+    /** Takes a sample in the oldest one's place: 500 matches twice a second would make garbage otherwise. */
+    void sample() {
+        final long[] values = samples[taken++ % COUNT];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = counters.get(i).value();
         }
-        return values;
     }
 
     /** Adds what makes the feed a bad one. */
     void addReasons(final List<String> reasons) {
-        if (samples.isEmpty()) {
+        if (taken == 0) {
             return;
         }
         add(reasons, WATCHED);
-        final Map<String, Long> now = samples.peekLast();
-        addGauge(reasons, now, "engine_clocks_off", "sources whose clock is off");
-        addGauge(reasons, now, "engine_period_overdue", "period does not end: minutes");
-        addGauge(reasons, now, "engine_heat_forgotten_us", "heat maps have no room for all of the feed: forgottenUs");
+        addGauge(reasons, "engine_clocks_off", "sources whose clock is off");
+        addGauge(reasons, "engine_period_overdue", "period does not end: minutes");
+        addGauge(reasons, "engine_heat_forgotten_us", "heat maps have no room for all of the feed: forgottenUs");
     }
 
     /** Adds what somebody should know of a feed that is none the worse for it. */
     void addNotes(final List<String> notes) {
-        if (!samples.isEmpty()) {
+        if (taken > 0) {
             add(notes, NOTED);
         }
     }
 
-    private void add(final List<String> to, final List<Watched> counters) {
-        final Map<String, Long> before = samples.peekFirst();
-        final Map<String, Long> now = samples.peekLast();
-        final long records = grown(before, now, RECORDS);
-        for (final Watched watched : counters) {
-            final long grown = grown(before, now, watched.counter());
+    private void add(final List<String> to, final List<Watched> watchedCounters) {
+        final long records = grown(RECORDS);
+        for (final Watched watched : watchedCounters) {
+            final long grown = grown(watched.counter());
             if (grown > watched.share() * records) {
                 to.add(watched.says() + ": lately=" + grown + ", of=" + records);
             }
         }
     }
 
-    private static void addGauge(
-            final List<String> reasons, final Map<String, Long> now, final String counter, final String says) {
-        final long value = now.getOrDefault(counter, 0L);
+    private void addGauge(final List<String> reasons, final String counter, final String says) {
+        final long value = newest()[indexOf(counter)];
         if (value > 0) {
             reasons.add(says + "=" + value);
         }
     }
 
-    private static long grown(final Map<String, Long> before, final Map<String, Long> now, final String counter) {
-        return now.getOrDefault(counter, 0L) - before.getOrDefault(counter, 0L);
+    private long grown(final String counter) {
+        final int at = indexOf(counter);
+        return newest()[at] - samples[taken < COUNT ? 0 : taken % COUNT][at];
+    }
+
+    private long[] newest() {
+        return samples[(taken - 1) % COUNT];
+    }
+
+    private int indexOf(final String counter) {
+        int at = 0;
+        while (!counters.get(at).name().equals(counter)) {
+            at++;
+        }
+        return at;
     }
 }

@@ -50,8 +50,8 @@ public final class FeedMonitor {
     public synchronized void sample() {
         final long nowNs = clock.nanoTime();
         for (final ActiveMatch match : directory.matches()) {
-            engines.computeIfAbsent(match.context().counters(), unused -> new EngineSamples())
-                    .sample(match.context().counters());
+            engines.computeIfAbsent(match.context().counters(), EngineSamples::new)
+                    .sample();
             for (final SourceRegistration source : match.registration().sources()) {
                 samples.computeIfAbsent(source.counters(), unused -> new SourceSamples())
                         .sample(source.counters(), nowNs);

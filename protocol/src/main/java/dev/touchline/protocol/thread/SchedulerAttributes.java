@@ -13,6 +13,7 @@ final class SchedulerAttributes {
     private static final int SIZE = 48;
     private static final int SIZE_AT = 0;
     private static final int POLICY_AT = 4;
+    private static final int NICE_AT = 16;
     private static final int RUNTIME_AT = 24;
     private static final int SCHED_OTHER = 0;
     private static final int X86_64_SET = 314;
@@ -58,6 +59,19 @@ final class SchedulerAttributes {
     void setSlice(final long ns) {
         memory.setInt(SIZE_AT, SIZE);
         memory.setLong(RUNTIME_AT, ns);
+        invoke(arm ? AARCH64_SET : X86_64_SET, 0, 0);
+        read();
+    }
+
+    /** How much the thread gives way, as the kernel says: 0 to 19, negative when others do. */
+    int nice() {
+        return memory.getInt(NICE_AT);
+    }
+
+    /** Sets how much the thread gives way and reads what came of it. */
+    void setNice(final int nice) {
+        memory.setInt(SIZE_AT, SIZE);
+        memory.setInt(NICE_AT, nice);
         invoke(arm ? AARCH64_SET : X86_64_SET, 0, 0);
         read();
     }

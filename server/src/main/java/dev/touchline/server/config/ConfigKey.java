@@ -50,7 +50,7 @@ public enum ConfigKey {
     LIVE_MAX_RATE("live.maxRate", "1000000", "frames/s", "of capture time that a subscription is given at the most"),
     TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
     ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
-    WARM_UP("warmUp", "1500", "ms", "at most, before the feed socket is bound; 0: none");
+    WARM_UP("warmUp", "3000", "ms", "at most, before the feed socket is bound; 0: none");
 
     private final String key;
     private final String defaultValue;
