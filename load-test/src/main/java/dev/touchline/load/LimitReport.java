@@ -56,7 +56,8 @@ record LimitReport(LoadSettings settings, LimitSearch server, Optional<Bare> bar
         line(out, "  limited by %s", search.limiter().words());
     }
 
-    private String way() {
+    /** What the records are, and so how far they go. */
+    String way() {
         return settings.records() == RecordKind.SENSOR
                 ? "sensor samples: socket to ring, the engine has no work"
                 : "positions: the whole engine";
@@ -100,6 +101,11 @@ record LimitReport(LoadSettings settings, LimitSearch server, Optional<Bare> bar
 
     private static void line(final StringBuilder out, final String format, final Object... values) {
         out.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+    }
+
+    @Override
+    public String toHtml() {
+        return LimitPage.of(this).toHtml();
     }
 
     @Override

@@ -201,6 +201,11 @@ public record LoadReport(
     }
 
     @Override
+    public String toHtml() {
+        return ReportPage.of(this).toHtml();
+    }
+
+    @Override
     public String toJson() {
         return ReportJson.of(this);
     }

@@ -5,6 +5,9 @@ public interface Report {
     /** For people: a table of at most 100 columns. */
     String toTable();
 
+    /** For people with a browser: one HTML file that needs nothing else. */
+    String toHtml();
+
     /** For programs: one JSON object. */
     String toJson();
 

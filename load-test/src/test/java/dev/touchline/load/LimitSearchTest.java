@@ -115,7 +115,7 @@ class LimitSearchTest {
         assertThat(report.exitCode()).isZero();
     }
 
-    private static LimitSearch search(final LongFunction<LimitTrial> receiver) {
+    static LimitSearch search(final LongFunction<LimitTrial> receiver) {
         final LimitSearch search = new LimitSearch(FIRST, 23, HIGHEST);
         while (!search.isDone()) {
             search.onTrial(receiver.apply(search.next()));
@@ -123,12 +123,12 @@ class LimitSearchTest {
         return search;
     }
 
-    private static LimitTrial passed(final long rate) {
+    static LimitTrial passed(final long rate) {
         return new LimitTrial(
                 rate, rate, true, rate, rate, OptionalLong.of(0), 0, latency(), latency(), Optional.empty());
     }
 
-    private static LimitTrial lost(final long rate) {
+    static LimitTrial lost(final long rate) {
         return new LimitTrial(
                 rate, rate, true, rate, rate - 23, OptionalLong.of(1), 0, latency(), latency(), Optional.empty());
     }

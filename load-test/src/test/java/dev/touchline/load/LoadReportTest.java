@@ -1,5 +1,10 @@
 package dev.touchline.load;
 
+import static dev.touchline.load.SampleReports.SECOND_NS;
+import static dev.touchline.load.SampleReports.WORST;
+import static dev.touchline.load.SampleReports.fewest;
+import static dev.touchline.load.SampleReports.report;
+import static dev.touchline.load.SampleReports.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,20 +13,12 @@ import dev.touchline.load.baseline.BaselineResult;
 import dev.touchline.load.baseline.SinkCount;
 import dev.touchline.load.control.FeedStatus;
 import dev.touchline.load.control.LatencyMicros;
-import dev.touchline.load.control.LossEvidence;
 import dev.touchline.load.control.MachineLoad;
 import dev.touchline.load.control.Observation;
-import dev.touchline.load.control.ServerRuntime.ThreadUse;
-import dev.touchline.load.control.ServerUse;
-import dev.touchline.load.control.UdpErrors;
-import dev.touchline.load.control.WorstMatches;
-import dev.touchline.load.feed.SendResult;
-import dev.touchline.load.live.Fairness;
 import dev.touchline.load.live.LiveResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -29,9 +26,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class LoadReportTest {
-    private static final long SECOND_NS = 1_000_000_000;
-    private static final WorstMatches WORST = new WorstMatches(9_002, 0, 9_002, 240);
-
     @Test
     void shouldLayOutTheTableWhenNothingIsLost() {
         assertThat(report(5_750, 10 * SECOND_NS, 300).toTable().lines())
@@ -214,68 +208,5 @@ class LoadReportTest {
                 .containsExactly(
                         "a client received no frame: clients=2, frames=250",
                         "the server closed clients: code=4409, clients=1");
-    }
-
-    private static Fairness fewest(final long frames) {
-        return new Fairness(frames, frames, frames, 0, 700);
-    }
-
-    private static LoadReport report(final long received, final long tookNs, final long lagMicros) {
-        final Histogram lag = new Histogram(60_000_000, 3);
-        lag.recordValue(100);
-        lag.recordValue(lagMicros);
-        final Histogram age = new Histogram(60_000_000, 3);
-        age.recordValue(700);
-        final ServerUse use = new ServerUse(
-                "Example JVM",
-                6 * SECOND_NS,
-                Map.of(
-                        "touchline-engine",
-                        new ThreadUse(5 * SECOND_NS, 46_000),
-                        ServerUse.JVM,
-                        new ThreadUse(SECOND_NS, 0)),
-                2,
-                14,
-                9,
-                64 << 20,
-                1L << 30,
-                8_388_608);
-        return new LoadReport(
-                LoadSettings.builder(LoadProfile.LEAGUE).clients(2).build(),
-                new MatchResult(
-                        575,
-                        new SendResult(5_750, 10 * SECOND_NS, tookNs, tookNs / 20, lag, "udp-segment"),
-                        new FeedStatus(
-                                1,
-                                received,
-                                0,
-                                9,
-                                Map.of("unknown-source", 4L),
-                                new LatencyMicros(812, 95, 240, 410, 900),
-                                Optional.empty()),
-                        new LiveResult(500, fewest(250), age, List.of(), Map.of("conflated", 3L), Map.of()),
-                        new LossEvidence(
-                                OptionalLong.of(7), Optional.of(new UdpErrors(9, 8)), Map.of("ring.dropped", 17L)),
-                        new Observation(
-                                Optional.of(new MachineLoad(10, 2, 1.2, 0.25, 0.1, 0.4)),
-                                Optional.of(use),
-                                OptionalDouble.of(0.63)),
-                        WORST),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                SidelineResult.NONE,
-                "Example 9000, 2 cores");
-    }
-
-    private static LoadReport with(final LoadReport full, final FeedStatus feed, final LiveResult live) {
-        return new LoadReport(
-                full.settings(),
-                new MatchResult(575, full.send(), feed, live, full.evidence(), full.observed(), WORST),
-                full.withoutLag(),
-                full.baseline(),
-                List.of(),
-                SidelineResult.NONE,
-                full.machine());
     }
 }

@@ -95,7 +95,8 @@ class CommandLineTest {
                 "--find-limit --trial-seconds 0",
                 "--records nothing",
                 "--api nonsense",
-                "--json /no/where/x.json"
+                "--json /no/where/x.json",
+                "--html /no/where/x.html"
             })
     void shouldSayInOneLineWhatIsWrongWithALoad(final String arguments) {
         final int code = Touchline.execute(("load " + arguments).split(" "));

@@ -98,6 +98,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as JSON too.")
     private Path json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes the report as a page with charts too.")
+    private Path html;
+
     @Override
     public Integer call() throws IOException {
         final LoadSettings settings = settings();
@@ -107,13 +110,22 @@ public final class LoadCommand implements Callable<Integer> {
         if (json != null) {
             Files.writeString(json, report.toJson());
         }
+        if (html != null) {
+            Files.writeString(html, report.toHtml());
+        }
         return report.exitCode();
     }
 
-    private LoadSettings settings() {
-        if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
-            throw new ParameterException(spec.commandLine(), "no such folder: json=" + json);
+    /** Before the test, because it would be a pity to say so after it. */
+    private void requireFolder(final String name, final Path file) {
+        if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw new ParameterException(spec.commandLine(), "no such folder: " + name + "=" + file);
         }
+    }
+
+    private LoadSettings settings() {
+        requireFolder("json", json);
+        requireFolder("html", html);
         try {
             final LoadSettings.Builder builder = scenario.builder(false)
                     .warmupSeconds(warmup)
