@@ -18,7 +18,23 @@ final class DirectFeedSocket extends LinuxFeedSocket {
     private IoEventLoop loop;
     private IoRegistration registration;
 
-    DirectFeedSocket(
+    /** {@link ReceiverKind#DIRECT}. */
+    static DirectFeedSocket one(
+            final IngestContext context, final InetSocketAddress bindTo, final List<InetAddress> groups)
+            throws IOException {
+        return new DirectFeedSocket(context, bindTo, groups, DirectReader::new);
+    }
+
+    /** {@link ReceiverKind#BATCH}, whose datagrams may come joined. */
+    static DirectFeedSocket batch(
+            final IngestContext context, final InetSocketAddress bindTo, final List<InetAddress> groups)
+            throws IOException {
+        final DirectFeedSocket socket = new DirectFeedSocket(context, bindTo, groups, BatchReader::new);
+        socket.joinDatagrams();
+        return socket;
+    }
+
+    private DirectFeedSocket(
             final IngestContext context,
             final InetSocketAddress bindTo,
             final List<InetAddress> groups,

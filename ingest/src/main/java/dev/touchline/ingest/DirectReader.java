@@ -39,11 +39,7 @@ class DirectReader implements EpollIoHandle {
     public void handle(final IoRegistration registration, final IoEvent event) {
         final FeedRegistry registry = port.registry();
         try {
-            if (registry.restrictsSenders()) {
-                readWithSenders(registry);
-            } else {
-                read(registry);
-            }
+            read(registry);
         } catch (final IOException e) {
             if (socket.isOpen()) {
                 port.onFault(e);
@@ -54,6 +50,10 @@ class DirectReader implements EpollIoHandle {
 
     /** Takes what the socket holds, up to a turn's share. */
     void read(final FeedRegistry registry) throws IOException {
+        if (registry.restrictsSenders()) {
+            readWithSenders(registry);
+            return;
+        }
         for (int i = 0; i < FeedSocket.DATAGRAMS_PER_TURN; i++) {
             final int received = socket.recvAddress(slot.addressOffset(), 0, FeedSocket.SLOT_LENGTH);
             if (received == WOULD_BLOCK) {

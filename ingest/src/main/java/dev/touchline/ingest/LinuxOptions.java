@@ -16,6 +16,8 @@ final class LinuxOptions {
     static final int SO_DETACH_FILTER = 27;
     static final int SO_RCVBUFFORCE = 33;
     static final int SO_MEMINFO = 55;
+    static final int SOL_UDP = 17;
+    static final int UDP_GRO = 104;
     static final int IPPROTO_IP = 0;
     static final int IP_ADD_MEMBERSHIP = 35;
     static final int IP_MULTICAST_ALL = 49;

@@ -16,7 +16,10 @@ public enum ReceiverKind {
     GRO,
     /** One {@code recv} a datagram into one buffer, on Linux; allocates nothing. */
     DIRECT,
-    /** One {@code recvmmsg} for many datagrams into as many buffers, on 64-bit Linux; allocates nothing. */
+    /**
+     * One {@code recvmmsg} for many datagrams, joined ones (UDP_GRO) among them while there is no filter, on 64-bit Linux;
+     * allocates nothing.
+     */
     BATCH;
 
     /** The name that operators use: lower case. */

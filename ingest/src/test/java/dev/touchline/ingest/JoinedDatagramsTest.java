@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -81,13 +82,59 @@ class JoinedDatagramsTest {
         assertThat(feed.source.lost()).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ReceiverKind.class,
+            names = {"BATCH", "DIRECT"})
+    void shouldKnowTheSenderOfEachDatagramOfAPiece(final ReceiverKind kind) throws IOException {
+        feed.registry.set(feed.registry(InetAddress.getByName("127.0.0.1")));
+        feed.open(context(kind, "127.0.0.1"));
+
+        send(3 * 192, 192);
+        await().until(() -> feed.value("records_accepted") == 9);
+
+        feed.registry.set(feed.registry(InetAddress.getByName("127.0.0.9")));
+        send(3 * 192, 192);
+        await().until(() -> feed.value("rejected_wrong_sender") == 9);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReceiverKind.class,
+            names = {"BATCH", "DIRECT", "EPOLL"})
+    void shouldFilterEachDatagramOfAPieceAlone(final ReceiverKind kind) throws IOException {
+        feed.open(context(kind, "127.0.0.1", 1, FilterMode.ON));
+        final ByteBuffer piece = ByteBuffer.allocateDirect(4 * 1472);
+        // Nobody asked for the first and the third.
+        put(piece, 77, 3);
+        put(piece, 1, 3);
+        put(piece, 77, 3);
+        put(piece, 2, 2);
+
+        send(piece, 11 * 64, 192);
+
+        await().until(() -> feed.value("records_accepted") == 5);
+        feed.receiver.sample();
+        assertThat(feed.value("datagrams_received")).isEqualTo(2);
+        assertThat(feed.receiver.filterDrops()).isEqualTo(2);
+        assertThat(feed.receiver.kernelDrops()).isZero();
+    }
+
     private void send(final int bytes, final int segment) throws IOException {
         final ByteBuffer piece = ByteBuffer.allocateDirect(bytes + 1472);
-        final DatagramEncoder encoder = new DatagramEncoder(1, FeedFixture.SOURCE, 3, null, piece::put);
-        for (int i = 0; i < bytes / 64; i++) {
+        put(piece, 1, bytes / 64);
+        send(piece, bytes, segment);
+    }
+
+    private static void put(final ByteBuffer piece, final int matchId, final int records) {
+        final DatagramEncoder encoder = new DatagramEncoder(matchId, FeedFixture.SOURCE, 3, null, piece::put);
+        for (int i = 0; i < records; i++) {
             encoder.position(i % 23, 0, 1, 1_000_000_000L, 0, 0, 0, 0, 0);
         }
         encoder.flush();
+    }
+
+    private void send(final ByteBuffer piece, final int bytes, final int segment) throws IOException {
         final LinuxSocket socket = LinuxSocket.newSocketDgram(SocketProtocolFamily.INET);
         try {
             socket.setIntOpt(SOL_UDP, UDP_SEGMENT, segment);

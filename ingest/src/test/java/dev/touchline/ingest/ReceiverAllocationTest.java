@@ -11,11 +11,13 @@ import dev.touchline.protocol.WallClock;
 import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import org.agrona.concurrent.MessageHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +43,17 @@ class ReceiverAllocationTest {
             value = ReceiverKind.class,
             names = {"BATCH", "DIRECT", "NIO"})
     void shouldAllocateNothingPerRecordFromSocketToRing(final ReceiverKind kind) throws IOException {
+        shouldAllocateNothing(kind);
+    }
+
+    @Test
+    void shouldAllocateNothingPerRecordWhereSendersAreToldApart() throws IOException {
+        feed.registry.set(feed.registry(InetAddress.getByName("127.0.0.1")));
+
+        shouldAllocateNothing(ReceiverKind.BATCH);
+    }
+
+    private void shouldAllocateNothing(final ReceiverKind kind) throws IOException {
         Assumptions.assumeTrue(kind == ReceiverKind.NIO || Epoll.isAvailable(), "no epoll");
         feed.receiver = FeedReceivers.open(
                 context(kind, "127.0.0.1"),
