@@ -13,6 +13,7 @@ final class HeightFilter {
 
     private static final double GATE_FLOOR = 0.4 * 0.4;
     private static final int AGREEING = 3;
+    private static final double THIRD = 1.0 / 3;
     private static final double START_SPEED_VARIANCE = 25;
 
     double z;
@@ -46,7 +47,7 @@ final class HeightFilter {
         }
         z += (vz + az * carried / 2) * carried;
         vz += az * carried;
-        p00 += dt * (2 * p01 + dt * p11 + psd * dt * dt / 3);
+        p00 += dt * (2 * p01 + dt * p11 + psd * dt * dt * THIRD);
         p01 += dt * (p11 + psd * dt / 2);
         p11 += psd * dt;
     }
@@ -74,7 +75,7 @@ final class HeightFilter {
             start(seen, variance, atNs);
             return;
         }
-        final double s = p00 + late * (late * p11 - 2 * p01 + psd * late * late / 3) + variance;
+        final double s = p00 + late * (late * p11 - 2 * p01 + psd * late * late * THIRD) + variance;
         final double dz = seen - (z - late * vz);
         if (dz * dz > GATE * s && dz * dz > GATE_FLOOR) {
             if (++refused >= AGREEING) {
@@ -86,11 +87,14 @@ final class HeightFilter {
         seenNs = Math.max(seenNs, atNs);
         final double g0 = p00 - late * p01;
         final double g1 = p01 - late * p11;
-        z += g0 / s * dz;
-        vz += g1 / s * dz;
-        p00 -= g0 * g0 / s;
-        p01 -= g0 * g1 / s;
-        p11 -= g1 * g1 / s;
+        final double inverse = 1 / s;
+        final double k0 = g0 * inverse;
+        final double k1 = g1 * inverse;
+        z += k0 * dz;
+        vz += k1 * dz;
+        p00 -= k0 * g0;
+        p01 -= k0 * g1;
+        p11 -= k1 * g1;
     }
 
     void save(final StateWriter out) {

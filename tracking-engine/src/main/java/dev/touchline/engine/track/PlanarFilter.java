@@ -73,12 +73,13 @@ final class PlanarFilter {
 
     /** Takes in an observation from {@code late} seconds before the filter's time. */
     void correct(final double seenX, final double seenY, final double variance, final double late) {
-        final double calmFit = calm.correct(seenX, seenY, variance, late);
         if (agile != null) {
-            final double agileFit = agile.correct(seenX, seenY, variance, late) * agileWeight;
-            final double weight = agileFit / (agileFit + calmFit * (1 - agileWeight));
-            agileWeight = Math.min(Math.max(weight, LEAST_WEIGHT), 1 - LEAST_WEIGHT);
+            final double calmFit = calm.likelihood(seenX, seenY, variance, late) * (1 - agileWeight);
+            final double agileFit = agile.likelihood(seenX, seenY, variance, late) * agileWeight;
+            agileWeight = Math.min(Math.max(agileFit / (agileFit + calmFit), LEAST_WEIGHT), 1 - LEAST_WEIGHT);
+            agile.correct(seenX, seenY, variance, late);
         }
+        calm.correct(seenX, seenY, variance, late);
         combine();
     }
 

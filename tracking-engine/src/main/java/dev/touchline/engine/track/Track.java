@@ -135,9 +135,9 @@ public final class Track {
 
     /** A mean of the changes of velocity, older ones counting less and less. */
     private void accelerate(final double dt, final double dvx, final double dvy) {
-        final double span = ACCELERATION_TIME_CONSTANT + dt;
-        ax = (ax * ACCELERATION_TIME_CONSTANT + dvx) / span;
-        ay = (ay * ACCELERATION_TIME_CONSTANT + dvy) / span;
+        final double perSpan = 1 / (ACCELERATION_TIME_CONSTANT + dt);
+        ax = (ax * ACCELERATION_TIME_CONSTANT + dvx) * perSpan;
+        ay = (ay * ACCELERATION_TIME_CONSTANT + dvy) * perSpan;
     }
 
     private void start(
