@@ -4,31 +4,13 @@ import com.sun.management.ThreadMXBean;
 import dev.touchline.load.live.ClientRate;
 import dev.touchline.load.live.LiveClients;
 import dev.touchline.load.live.LiveResult;
-import dev.touchline.overlay.access.AccessPolicy;
-import dev.touchline.overlay.live.LiveContext;
-import dev.touchline.overlay.live.LiveServer;
-import dev.touchline.overlay.match.FeedMonitor;
-import dev.touchline.overlay.match.MatchDirectory;
-import dev.touchline.overlay.match.MatchDocument;
-import dev.touchline.overlay.match.MatchService;
-import dev.touchline.protocol.Counters;
-import dev.touchline.protocol.overlay.FrameEncoder;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
-import org.agrona.concurrent.broadcast.BroadcastTransmitter;
 
 /**
  * The fan-out alone: the real live server with real clients over loopback, fed with synthetic frames as often as the engine
@@ -42,29 +24,9 @@ public final class FanOutBench {
     private static final EpochNanoClock CLOCK = new SystemEpochNanoClock();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final UnsafeBuffer broadcast =
-            new UnsafeBuffer(ByteBuffer.allocateDirect((1 << 23) + BroadcastBufferDescriptor.TRAILER_LENGTH));
-    private final BroadcastTransmitter transmitter = new BroadcastTransmitter(broadcast);
-    private final SyntheticFrames frames = new SyntheticFrames();
-    private final Counters counters = new Counters();
-    private final LiveServer server;
+    private final PublishedFrames frames = new PublishedFrames(MATCH, CLOCK);
 
-    private FanOutBench() throws Exception {
-        final MatchDirectory matches = new MatchDirectory();
-        new MatchService(matches, command -> true, id -> 0, registry -> {}, 37, (id, reopened) -> {})
-                .put(new MatchDocument(MATCH, null, null, null, null, null, null));
-        server = LiveServer.open(new LiveContext(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                "bench",
-                new AccessPolicy(Set.of(), null),
-                matches,
-                new FeedMonitor(matches, CLOCK, Map::of),
-                List.of(broadcast),
-                command -> true,
-                CLOCK,
-                LiveContext.DEFAULT_MAX_RATE,
-                counters));
-    }
+    private FanOutBench() throws Exception {}
 
     /** Runs it. */
     public static void main(final String[] arguments) throws Exception {
@@ -82,14 +44,14 @@ public final class FanOutBench {
             throws Exception {
         final Optional<ClientRate> wanted =
                 rate.equals("every") ? Optional.empty() : Optional.of(ClientRate.parse(rate));
-        final URI url = URI.create("ws://127.0.0.1:" + server.address().getPort() + "/v1/live");
+        final URI url = frames.url();
         try (LiveClients clients = LiveClients.connect(url, count, Optional.empty(), CLOCK)) {
             clients.subscribe(MATCH, wanted, false);
             publish(framesPerSecond, WARM_UP_SECONDS);
             clients.subscribe(MATCH, wanted, true);
             final long fanOut = thread("touchline-live");
             final long publisher = Thread.currentThread().getId();
-            final long sentBefore = counter("live_messages_sent");
+            final long sentBefore = frames.messagesSent();
             final long fanOutNs = THREADS.getThreadCpuTime(fanOut);
             final long publisherNs = THREADS.getThreadCpuTime(publisher);
             final long fanOutBytes = THREADS.getThreadAllocatedBytes(fanOut);
@@ -97,13 +59,13 @@ public final class FanOutBench {
             report(
                     clients.result(),
                     seconds * (long) framesPerSecond,
-                    counter("live_messages_sent") - sentBefore,
+                    frames.messagesSent() - sentBefore,
                     THREADS.getThreadCpuTime(fanOut) - fanOutNs,
                     THREADS.getThreadCpuTime(publisher) - publisherNs,
                     THREADS.getThreadAllocatedBytes(fanOut) - fanOutBytes,
                     seconds);
         }
-        server.close();
+        frames.close();
     }
 
     private void publish(final int framesPerSecond, final int seconds) {
@@ -114,9 +76,7 @@ public final class FanOutBench {
             for (long leftNs = dueNs - System.nanoTime(); leftNs > 0; leftNs = dueNs - System.nanoTime()) {
                 LockSupport.parkNanos(leftNs);
             }
-            final int length = frames.next(MATCH, CLOCK.nanoTime() / 1_000);
-            transmitter.transmit(FrameEncoder.TEMPLATE_ID, frames.buffer(), 0, length);
-            server.onPublished(0);
+            frames.publish();
         }
     }
 
@@ -145,14 +105,6 @@ public final class FanOutBench {
                 seen.ageMicros().getValueAtPercentile(99),
                 seen.ageMicros().getValueAtPercentile(99.9),
                 seen.ageMicros().getMaxValue());
-    }
-
-    private long counter(final String name) {
-        return counters.all().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .value();
     }
 
     private static long thread(final String prefix) {

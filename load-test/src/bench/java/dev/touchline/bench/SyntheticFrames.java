@@ -6,7 +6,7 @@ import dev.touchline.protocol.overlay.Quality;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Frames of 22 players and the ball as the engine publishes them, with numbers of the usual length. One thread. */
-final class SyntheticFrames {
+public final class SyntheticFrames {
     static final int OBJECTS = 23;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[4096]);
@@ -15,7 +15,7 @@ final class SyntheticFrames {
     private long seq;
 
     /** Writes the next frame and answers its length. */
-    int next(final long matchId, final long tsUs) {
+    public int next(final long matchId, final long tsUs) {
         seq++;
         final FrameEncoder.RowsEncoder rows = frame.wrapAndApplyHeader(buffer, 0, header)
                 .matchId(matchId)
@@ -48,7 +48,7 @@ final class SyntheticFrames {
     }
 
     /** Where the last frame is, from 0. */
-    UnsafeBuffer buffer() {
+    public UnsafeBuffer buffer() {
         return buffer;
     }
 }

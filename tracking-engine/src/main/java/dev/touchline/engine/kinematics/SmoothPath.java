@@ -29,7 +29,9 @@ final class SmoothPath implements PathSink {
             firstIndex = index;
         }
         ring.put(count++, xMm, yMm, settledX, settledY);
-        if (count > REACH) {
+        if (count > 2 * REACH) {
+            smoothWithin(count - 1 - REACH);
+        } else if (count > REACH) {
             smooth(count - 1 - REACH);
         }
     }
@@ -45,6 +47,23 @@ final class SmoothPath implements PathSink {
         }
     }
 
+    /** Smooths where neither end is in reach: most of the time. Two sums each, so that none waits for the one before. */
+    private void smoothWithin(final int centre) {
+        double x = ButterworthKernel.weight(0) * ring.x(centre);
+        double y = ButterworthKernel.weight(0) * ring.y(centre);
+        double oddX = 0;
+        double oddY = 0;
+        for (int lag = 1; lag < REACH; lag += 2) {
+            final double odd = ButterworthKernel.weight(lag);
+            oddX += odd * (ring.x(centre - lag) + ring.x(centre + lag));
+            oddY += odd * (ring.y(centre - lag) + ring.y(centre + lag));
+            final double even = ButterworthKernel.weight(lag + 1);
+            x += even * (ring.x(centre - lag - 1) + ring.x(centre + lag + 1));
+            y += even * (ring.y(centre - lag - 1) + ring.y(centre + lag + 1));
+        }
+        give(centre, x + oddX, y + oddY);
+    }
+
     private void smooth(final int centre) {
         double x = ButterworthKernel.weight(0) * ring.x(centre);
         double y = ButterworthKernel.weight(0) * ring.y(centre);
@@ -57,6 +76,10 @@ final class SmoothPath implements PathSink {
             x += weight * extendedX;
             y += weight * extendedY;
         }
+        give(centre, x, y);
+    }
+
+    private void give(final int centre, final double x, final double y) {
         sink.onPosition(firstIndex + centre, x, y, ring.settledX(centre), ring.settledY(centre));
     }
 

@@ -7,6 +7,8 @@ package dev.touchline.engine.track;
  * one object after the other; engine thread only.
  */
 final class BackwardPass {
+    private static final double THIRD = 1.0 / 3;
+
     /** Where it has come to, when somebody has taken that over. */
     final Smoothed here = new Smoothed();
 
@@ -122,7 +124,7 @@ final class BackwardPass {
 
     /** The gain P F' (F P F' + Q)^-1, and the predicted covariance. */
     private void gain(final double a00, final double a01, final double a11, final double psd, final double dt) {
-        pp00 = a00 + dt * (2 * a01 + dt * a11 + psd * dt * dt / 3);
+        pp00 = a00 + dt * (2 * a01 + dt * a11 + psd * dt * dt * THIRD);
         pp01 = a01 + dt * (a11 + psd * dt / 2);
         pp11 = a11 + psd * dt;
         final double inverse = 1 / (pp00 * pp11 - pp01 * pp01);

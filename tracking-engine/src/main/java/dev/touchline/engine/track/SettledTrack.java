@@ -14,6 +14,9 @@ final class SettledTrack {
     static final long STEP_NS = 20_000_000L;
 
     private static final int NODES = 64;
+    /** A power of two. The last of them is settled with 120 ms less of what came after than the first. */
+    private static final int SETTLED_A_PASS = 4;
+
     private static final double STEP = 0.02;
     private static final long LIVE_NS = 200_000_000L;
     /** How much sooner than the live track the forward pass knows of a turn or a kick, ns. */
@@ -30,8 +33,8 @@ final class SettledTrack {
     private double settledVx;
     private double settledVy;
     private boolean broken;
-    /** What is known of the next settled instant. */
-    private final Smoothed ahead = new Smoothed();
+    /** What is known of the settled instants that are next, each at the place of its grid. */
+    private final Smoothed[] ahead = new Smoothed[SETTLED_A_PASS];
 
     SettledTrack(final MotionModel model, final long frontNs) {
         this.model = model;
@@ -40,10 +43,17 @@ final class SettledTrack {
         for (int i = 0; i < NODES; i++) {
             nodes[i] = new SettledNode();
         }
+        for (int i = 0; i < SETTLED_A_PASS; i++) {
+            ahead[i] = new Smoothed();
+        }
     }
 
     private SettledNode node(final long atNs) {
         return nodes[(int) (atNs / STEP_NS) & NODES - 1];
+    }
+
+    private Smoothed ahead(final long atNs) {
+        return ahead[(int) (atNs / SettledTier.GRID_NS) & SETTLED_A_PASS - 1];
     }
 
     /** Takes an observation; one from before the front comes too late. */
@@ -94,7 +104,9 @@ final class SettledTrack {
         final long fromNs = Math.max(frontNs, toNs - NODES * STEP_NS);
         if (fromNs > frontNs) {
             forward.clear();
-            ahead.atNs = Smoothed.NEVER;
+            for (final Smoothed next : ahead) {
+                next.atNs = Smoothed.NEVER;
+            }
             frontNs = fromNs;
             for (final SettledNode node : nodes) {
                 node.path = 0;
@@ -103,15 +115,16 @@ final class SettledTrack {
     }
 
     /**
-     * Tells where the object was, at a whole number of steps not after the front. Every second time that is known already: the
-     * pass back to the instant before came by.
+     * Tells where the object was, at a whole number of steps not after the front. Three times of four that is known already: the
+     * pass back to an instant before came by.
      */
     void settle(final int objectId, final long atNs, final BackwardPass hindsight, final ObjectStates into) {
         final SettledNode there = node(atNs);
         final long ageNs = Math.max(atNs - there.observedNs, 0);
-        if (ahead.atNs == atNs) {
-            ahead.atNs = Smoothed.NEVER;
-            give(objectId, there.path, ageNs, ahead, into);
+        final Smoothed known = ahead(atNs);
+        if (known.atNs == atNs) {
+            known.atNs = Smoothed.NEVER;
+            give(objectId, there.path, ageNs, known, into);
             return;
         }
         final long lastNs = lastOfPath(atNs, there.path);
@@ -124,12 +137,17 @@ final class SettledTrack {
         hindsight.start(node(lastNs));
         for (long ns = lastNs - STEP_NS; ns >= atNs; ns -= STEP_NS) {
             hindsight.step(node(ns), node(ns + STEP_NS), STEP, model.ball());
-            if (ns == atNs + SettledTier.GRID_NS && ns - node(ns).observedNs <= LIVE_NS) {
-                ahead.take(ns, hindsight);
+            if (isNext(ns, atNs) && ns - node(ns).observedNs <= LIVE_NS) {
+                ahead(ns).take(ns, hindsight);
             }
         }
         hindsight.here.take(atNs, hindsight);
         give(objectId, there.path, ageNs, hindsight.here, into);
+    }
+
+    /** Whether an instant is one of those that are settled after this one before there is another pass. */
+    private static boolean isNext(final long ns, final long atNs) {
+        return ns < atNs + SETTLED_A_PASS * SettledTier.GRID_NS && (ns - atNs) % SettledTier.GRID_NS == 0 && ns != atNs;
     }
 
     /** The last instant of a path that is there at one; numbers of paths only grow, so it need not be followed when it lasts. */
@@ -194,7 +212,9 @@ final class SettledTrack {
         out.putDouble(settledVx);
         out.putDouble(settledVy);
         out.putBoolean(broken);
-        ahead.save(out);
+        for (final Smoothed next : ahead) {
+            next.save(out);
+        }
         for (final SettledNode node : nodes) {
             node.save(out);
         }
@@ -208,7 +228,9 @@ final class SettledTrack {
         settledVx = in.getDouble();
         settledVy = in.getDouble();
         broken = in.getBoolean();
-        ahead.load(in);
+        for (final Smoothed next : ahead) {
+            next.load(in);
+        }
         for (final SettledNode node : nodes) {
             node.load(in);
         }
