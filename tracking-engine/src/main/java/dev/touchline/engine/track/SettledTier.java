@@ -95,8 +95,7 @@ public final class SettledTier {
         for (int objectId = 0; objectId < tracks.length; objectId++) {
             final SettledTrack track = tracks[objectId];
             if (track != null) {
-                track.advanceTo(nearNs);
-                track.settle(objectId, nextNs, hindsight, into);
+                track.settle(objectId, nextNs, nearNs, hindsight, into);
             }
         }
         nextNs += GRID_NS;

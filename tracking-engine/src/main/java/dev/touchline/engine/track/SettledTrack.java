@@ -83,7 +83,7 @@ final class SettledTrack {
     }
 
     /** Moves the front on, to a whole number of steps. */
-    void advanceTo(final long toNs) {
+    private void advanceTo(final long toNs) {
         if (wakesNs() > frontNs + STEP_NS || toNs - frontNs > NODES * STEP_NS) {
             skipTo(toNs);
         }
@@ -115,18 +115,24 @@ final class SettledTrack {
     }
 
     /**
-     * Tells where the object was, at a whole number of steps not after the front. Three times of four that is known already: the
-     * pass back to an instant before came by.
+     * Tells where the object was, at a whole number of steps. Three times of four that is known already, because the pass back to an
+     * instant before came by; else the forward pass goes on to {@code nearNs}, a whole number of steps not before, and back.
      */
-    void settle(final int objectId, final long atNs, final BackwardPass hindsight, final ObjectStates into) {
-        final SettledNode there = node(atNs);
-        final long ageNs = Math.max(atNs - there.observedNs, 0);
+    void settle(
+            final int objectId,
+            final long atNs,
+            final long nearNs,
+            final BackwardPass hindsight,
+            final ObjectStates into) {
         final Smoothed known = ahead(atNs);
         if (known.atNs == atNs) {
             known.atNs = Smoothed.NEVER;
-            give(objectId, there.path, ageNs, known, into);
+            give(objectId, known, into);
             return;
         }
+        advanceTo(nearNs);
+        final SettledNode there = node(atNs);
+        final long ageNs = Math.max(atNs - there.observedNs, 0);
         final long lastNs = lastOfPath(atNs, there.path);
         final boolean seenAgain = node(lastNs).observedNs > atNs;
         if (there.path == 0 || (ageNs > Track.COAST_NS && !seenAgain)) {
@@ -138,11 +144,17 @@ final class SettledTrack {
         for (long ns = lastNs - STEP_NS; ns >= atNs; ns -= STEP_NS) {
             hindsight.step(node(ns), node(ns + STEP_NS), STEP, model.ball());
             if (isNext(ns, atNs) && ns - node(ns).observedNs <= LIVE_NS) {
-                ahead(ns).take(ns, hindsight);
+                take(ahead(ns), ns, hindsight);
             }
         }
-        hindsight.here.take(atNs, hindsight);
-        give(objectId, there.path, ageNs, hindsight.here, into);
+        take(hindsight.here, atNs, hindsight);
+        give(objectId, hindsight.here, into);
+    }
+
+    private void take(final Smoothed there, final long ns, final BackwardPass hindsight) {
+        there.take(ns, hindsight);
+        there.path = node(ns).path;
+        there.ageNs = Math.max(ns - node(ns).observedNs, 0);
     }
 
     /** Whether an instant is one of those that are settled after this one before there is another pass. */
@@ -162,20 +174,19 @@ final class SettledTrack {
         return lastNs;
     }
 
-    private void give(
-            final int objectId, final int path, final long ageNs, final Smoothed there, final ObjectStates into) {
-        broken = settledPath != path;
+    private void give(final int objectId, final Smoothed there, final ObjectStates into) {
+        broken = settledPath != there.path;
         if (broken) {
             settledVx = there.vx;
             settledVy = there.vy;
         }
-        place(objectId, ageNs, there, into);
-        settledPath = path;
+        place(objectId, there, into);
+        settledPath = there.path;
         settledVx = there.vx;
         settledVy = there.vy;
     }
 
-    private void place(final int objectId, final long ageNs, final Smoothed there, final ObjectStates into) {
+    private void place(final int objectId, final Smoothed there, final ObjectStates into) {
         // From two steps before to one after.
         final double span = 3 * STEP;
         into.place(
@@ -194,9 +205,9 @@ final class SettledTrack {
                 LiveView.millimetres((there.nextVy - settledVy) / span));
         into.trust(
                 objectId,
-                ageNs > LIVE_NS ? Quality.EXTRAPOLATED : Quality.LIVE,
+                there.ageNs > LIVE_NS ? Quality.EXTRAPOLATED : Quality.LIVE,
                 Math.min(LiveView.millimetres(there.sigma), LiveView.LARGEST_SIGMA),
-                LiveView.ageMs(ageNs));
+                LiveView.ageMs(there.ageNs));
     }
 
     /** Whether the object has not come from where it was settled before. */

@@ -23,6 +23,10 @@ final class Smoothed {
     double nextVy;
     /** One standard deviation per axis, m. */
     double sigma;
+    /** The forward pass's number of the path. */
+    int path;
+    /** How long ago the object was last seen by then, ns. */
+    long ageNs;
 
     /** Takes over where a pass has come to. */
     void take(final long newAtNs, final BackwardPass pass) {
@@ -49,6 +53,8 @@ final class Smoothed {
         out.putDouble(nextVx);
         out.putDouble(nextVy);
         out.putDouble(sigma);
+        out.putInt(path);
+        out.putLong(ageNs);
     }
 
     void load(final StateReader in) {
@@ -62,5 +68,7 @@ final class Smoothed {
         nextVx = in.getDouble();
         nextVy = in.getDouble();
         sigma = in.getDouble();
+        path = in.getInt();
+        ageNs = in.getLong();
     }
 }
