@@ -94,13 +94,17 @@ final class DatagramSlots {
         return headers.getInt((index * HEADER_LENGTH) + RECEIVED_AT, ORDER);
     }
 
-    /** How many bytes each datagram of a slot has, the last one but for what is left; the slot's when there is just one. */
-    int datagramLength(final int index) {
+    /** Whether the kernel stated the size of the datagrams in a slot. */
+    boolean isSized(final int index) {
         final int at = index * CONTROL_LENGTH;
-        final boolean joined = headers.getLong((index * HEADER_LENGTH) + CONTROL_LENGTH_AT, ORDER) >= CONTROL_LENGTH
+        return headers.getLong((index * HEADER_LENGTH) + CONTROL_LENGTH_AT, ORDER) >= CONTROL_LENGTH
                 && controls.getInt(at + CONTROL_LEVEL_AT, ORDER) == LinuxOptions.SOL_UDP
                 && controls.getInt(at + CONTROL_TYPE_AT, ORDER) == LinuxOptions.UDP_GRO;
-        final int each = joined ? controls.getInt(at + CONTROL_VALUE_AT, ORDER) : 0;
+    }
+
+    /** How many bytes each datagram of a slot has, the last one but for what is left; the slot's when there is just one. */
+    int datagramLength(final int index) {
+        final int each = isSized(index) ? controls.getInt((index * CONTROL_LENGTH) + CONTROL_VALUE_AT, ORDER) : 0;
         return each > 0 ? each : length(index);
     }
 

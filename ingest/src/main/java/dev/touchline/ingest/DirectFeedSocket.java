@@ -12,29 +12,14 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** {@link ReceiverKind#DIRECT} and {@link ReceiverKind#BATCH}: the socket itself on an epoll event loop, without a channel. */
-final class DirectFeedSocket extends LinuxFeedSocket {
+/** {@link ReceiverKind#DIRECT}, and what {@link BatchFeedSocket} adds to: the socket itself on an epoll event loop, without a channel. */
+class DirectFeedSocket extends LinuxFeedSocket {
     private final BiFunction<LinuxSocket, IntakePort, DirectReader> reader;
     private IoEventLoop loop;
+    private DirectReader started;
     private IoRegistration registration;
 
-    /** {@link ReceiverKind#DIRECT}. */
-    static DirectFeedSocket one(
-            final IngestContext context, final InetSocketAddress bindTo, final List<InetAddress> groups)
-            throws IOException {
-        return new DirectFeedSocket(context, bindTo, groups, DirectReader::new);
-    }
-
-    /** {@link ReceiverKind#BATCH}, whose datagrams may come joined. */
-    static DirectFeedSocket batch(
-            final IngestContext context, final InetSocketAddress bindTo, final List<InetAddress> groups)
-            throws IOException {
-        final DirectFeedSocket socket = new DirectFeedSocket(context, bindTo, groups, BatchReader::new);
-        socket.joinDatagrams();
-        return socket;
-    }
-
-    private DirectFeedSocket(
+    DirectFeedSocket(
             final IngestContext context,
             final InetSocketAddress bindTo,
             final List<InetAddress> groups,
@@ -47,13 +32,23 @@ final class DirectFeedSocket extends LinuxFeedSocket {
     @Override
     public void start(final IoEventLoopGroup group, final IntakePort port) throws IOException {
         loop = group.next();
-        final Future<IoRegistration> registered =
-                loop.register(reader.apply(socket(), port)).awaitUninterruptibly();
+        started = reader.apply(socket(), port);
+        final Future<IoRegistration> registered = loop.register(started).awaitUninterruptibly();
         if (!registered.isSuccess()) {
             throw new IOException("feed socket not registered: reason=" + registered.cause(), registered.cause());
         }
         registration = registered.getNow();
         registration.submit(EpollIoOps.EPOLLIN);
+    }
+
+    /** The loop that reads it, once it has been started. */
+    final IoEventLoop loop() {
+        return loop;
+    }
+
+    /** Its reader, once it has been started. */
+    final DirectReader reader() {
+        return started;
     }
 
     @Override

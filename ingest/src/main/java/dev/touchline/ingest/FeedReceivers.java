@@ -66,8 +66,8 @@ public final class FeedReceivers {
             case NIO -> new NioFeedSocket(context, bindTo, groups, index == 0);
             case EPOLL -> new ChannelFeedSocket(context, bindTo, groups, false);
             case GRO -> new ChannelFeedSocket(context, bindTo, groups, true);
-            case DIRECT -> DirectFeedSocket.one(context, bindTo, groups);
-            case AUTO, BATCH -> DirectFeedSocket.batch(context, bindTo, groups);
+            case DIRECT -> new DirectFeedSocket(context, bindTo, groups, DirectReader::new);
+            case AUTO, BATCH -> new BatchFeedSocket(context, bindTo, groups);
         };
     }
 

@@ -3,12 +3,10 @@ package dev.touchline.ingest;
 import static dev.touchline.ingest.LinuxOptions.IPPROTO_IP;
 import static dev.touchline.ingest.LinuxOptions.IP_MULTICAST_ALL;
 import static dev.touchline.ingest.LinuxOptions.SOL_SOCKET;
-import static dev.touchline.ingest.LinuxOptions.SOL_UDP;
 import static dev.touchline.ingest.LinuxOptions.SO_ATTACH_FILTER;
 import static dev.touchline.ingest.LinuxOptions.SO_DETACH_FILTER;
 import static dev.touchline.ingest.LinuxOptions.SO_MEMINFO;
 import static dev.touchline.ingest.LinuxOptions.SO_RCVBUFFORCE;
-import static dev.touchline.ingest.LinuxOptions.UDP_GRO;
 
 import io.netty.channel.epoll.LinuxSocket;
 import io.netty.channel.socket.SocketProtocolFamily;
@@ -20,12 +18,9 @@ import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A socket of Linux through Netty's public one, options and all: what the epoll kinds share. */
 abstract class LinuxFeedSocket implements FeedSocket {
-    private static final Logger LOG = LoggerFactory.getLogger(LinuxFeedSocket.class);
     private static final int MEMINFO_LENGTH = 36;
     private static final int MEMINFO_DROPS_OFFSET = 32;
 
@@ -35,7 +30,6 @@ abstract class LinuxFeedSocket implements FeedSocket {
     private final ByteBuffer memInfo = ByteBuffer.allocateDirect(MEMINFO_LENGTH).order(ByteOrder.nativeOrder());
     private int lastDrops;
     private long drops;
-    private boolean joins;
     private boolean attached;
 
     LinuxFeedSocket(final IngestContext context, final InetSocketAddress bindTo, final List<InetAddress> groups)
@@ -85,17 +79,14 @@ abstract class LinuxFeedSocket implements FeedSocket {
         socket.setRawOpt(membership.level(), membership.option(), membership.value());
     }
 
-    /**
-     * Has datagrams come joined where the sender or the kernel joined them, as long as no filter is attached, which would judge
-     * all by the first. Linux 5.0 and later can; elsewhere they come one by one.
-     */
-    final void joinDatagrams() {
-        try {
-            socket.setIntOpt(SOL_UDP, UDP_GRO, 1);
-            joins = true;
-        } catch (final IOException e) {
-            LOG.debug("datagrams come one by one: reason={}", e.getMessage());
-        }
+    /** A filter will judge datagrams, so they must come one by one. */
+    void beforeFilter() throws IOException {
+        // As they do.
+    }
+
+    /** No filter judges them any more. */
+    void afterFilter() throws IOException {
+        // As before.
     }
 
     final LinuxSocket socket() {
@@ -124,8 +115,8 @@ abstract class LinuxFeedSocket implements FeedSocket {
 
     @Override
     public final void attach(final BpfProgram filter) throws IOException {
-        if (joins) {
-            socket.setIntOpt(SOL_UDP, UDP_GRO, 0);
+        if (!attached) {
+            beforeFilter();
         }
         socket.setRawOpt(SOL_SOCKET, SO_ATTACH_FILTER, filter.descriptor());
         attached = true;
@@ -136,9 +127,7 @@ abstract class LinuxFeedSocket implements FeedSocket {
         if (attached) {
             socket.setIntOpt(SOL_SOCKET, SO_DETACH_FILTER, 0);
             attached = false;
-        }
-        if (joins) {
-            socket.setIntOpt(SOL_UDP, UDP_GRO, 1);
+            afterFilter();
         }
     }
 }

@@ -51,7 +51,8 @@ final class ReceiverGroup implements FeedReceiver {
         drops = new DropCount(0, proc.losses());
         final Counters counters = context.counters();
         kernelDropped = counters.create(
-                "feed_kernel_dropped", "Datagrams that the kernel could not hand over: the receive buffer was full");
+                "feed_kernel_dropped",
+                "Datagrams, or pieces of joined ones, that the kernel could not hand over: the receive buffer was full");
         filtered = counters.create("feed_filtered", "Datagrams nobody asked for that the kernel's filter dropped");
         registry = context.registry().get();
         apply(mode == FilterMode.ON);

@@ -7,8 +7,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Senders' addresses as the kernel writes them, a {@code struct sockaddr_in} or {@code sockaddr_in6}: see ip(7) and ipv6(7). An
- * object is made when an address is first seen and kept while no other of the same hash comes by: so none is made for each
- * datagram of the few who send. One thread.
+ * object is made when an address is first seen and kept until another of the same hash comes by, which is rare among the few who
+ * may send; a flood of invented senders costs an object each, and keeps {@value #KEPT}. One thread.
  */
 final class SenderAddresses {
     /** Room for either kind, in whole words. */
@@ -31,7 +31,7 @@ final class SenderAddresses {
     InetAddress at(final DirectBuffer names, final int offset) {
         return switch (names.getShort(offset, ORDER)) {
             case AF_INET ->
-                address(names, offset + IPV4_AT, IPV4_LENGTH, names.getInt(offset + IPV4_AT, ORDER), AF_INET);
+                address(names, offset + IPV4_AT, IPV4_LENGTH, 0, mapped(names.getInt(offset + IPV4_AT, ORDER)));
             case AF_INET6 ->
                 address(
                         names,
@@ -41,6 +41,13 @@ final class SenderAddresses {
                         names.getLong(offset + IPV6_AT + Long.BYTES, ORDER));
             default -> null;
         };
+    }
+
+    /** The second half of the IPv6 address that an IPv4 one is mapped to: the same sender whichever way it is written. */
+    private static long mapped(final int ipv4) {
+        return ORDER == ByteOrder.LITTLE_ENDIAN
+                ? (long) ipv4 << Integer.SIZE | 0xffff_0000L
+                : 0xffff_0000_0000L | Integer.toUnsignedLong(ipv4);
     }
 
     private InetAddress address(

@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.touchline.protocol.DatagramEncoder;
+import dev.touchline.protocol.TimeWindow;
+import dev.touchline.protocol.WallClock;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.LinuxSocket;
 import io.netty.channel.socket.SocketProtocolFamily;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -120,6 +130,65 @@ class JoinedDatagramsTest {
         assertThat(feed.receiver.kernelDrops()).isZero();
     }
 
+    @Test
+    void shouldLoseNothingOfWhatWasJoinedBeforeAFilterCame() throws Exception {
+        final CountDownLatch held = new CountDownLatch(1);
+        final IntakeContext intake = new IntakeContext(
+                feed.rings,
+                feed.registry::get,
+                TimeWindow.DEFAULT,
+                new WallClock(),
+                shard -> hold(held),
+                feed.counters);
+        final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+        try (BatchFeedSocket socket = new BatchFeedSocket(
+                context(ReceiverKind.BATCH, "127.0.0.1"), new InetSocketAddress("127.0.0.1", 0), List.of())) {
+            socket.start(loops, new IntakePort(new DatagramIntake(intake, false), intake));
+            final ByteBuffer pieces = ByteBuffer.allocateDirect(45 * 1472);
+            put(pieces, 1, 44 * 23);
+            // The loop is held by the first record; the pieces lie in the socket when the filter comes.
+            send(pieces, 64, 64, socket.address());
+            await().until(() -> feed.value("records_accepted") == 1);
+            send(pieces, 44 * 1472, 1472, socket.address());
+            send(pieces, 3 * 192 + 64, 192, socket.address());
+            final Thread attaching = new Thread(() -> attach(socket));
+            attaching.start();
+            await().until(() -> attaching.getState() == Thread.State.WAITING);
+            held.countDown();
+
+            await().until(() -> feed.value("records_accepted") + feed.value("ring_dropped") == 1 + 44 * 23 + 10);
+            assertThat(feed.value("rejected_datagram_too_long")).isZero();
+            assertThat(feed.value("rejected_partial_record")).isZero();
+
+            // From here on each comes alone, and is what it was when it was sent.
+            attaching.join();
+            final long last = feed.value("datagrams_received");
+            send(pieces, 64, 64, socket.address());
+            await().until(() -> feed.value("datagrams_received") == last + 1);
+            final long before = feed.value("datagrams_received");
+            send(pieces, 3 * 192, 192, socket.address());
+            await().until(() -> feed.value("datagrams_received") == before + 3);
+        } finally {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        }
+    }
+
+    private static void hold(final CountDownLatch held) {
+        try {
+            held.await();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attach(final BatchFeedSocket socket) {
+        try {
+            socket.attach(KernelFilter.of(feed.registry.get()).get(0));
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void send(final int bytes, final int segment) throws IOException {
         final ByteBuffer piece = ByteBuffer.allocateDirect(bytes + 1472);
         put(piece, 1, bytes / 64);
@@ -135,15 +204,15 @@ class JoinedDatagramsTest {
     }
 
     private void send(final ByteBuffer piece, final int bytes, final int segment) throws IOException {
+        send(piece, bytes, segment, feed.receiver.address());
+    }
+
+    private static void send(final ByteBuffer piece, final int bytes, final int segment, final InetSocketAddress to)
+            throws IOException {
         final LinuxSocket socket = LinuxSocket.newSocketDgram(SocketProtocolFamily.INET);
         try {
             socket.setIntOpt(SOL_UDP, UDP_SEGMENT, segment);
-            final int sent = socket.sendTo(
-                    piece,
-                    0,
-                    bytes,
-                    InetAddress.getByName("127.0.0.1"),
-                    feed.receiver.address().getPort());
+            final int sent = socket.sendTo(piece, 0, bytes, InetAddress.getByName("127.0.0.1"), to.getPort());
             assertThat(sent).isEqualTo(bytes);
         } finally {
             socket.close();

@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(5)
+// As the launcher starts the program.
+@Fork(value = 5, jvmArgsAppend = "-XX:PerMethodTrapLimit=0")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DebsBenchmark {

@@ -45,7 +45,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(3)
+// As the launcher starts the program.
+@Fork(value = 3, jvmArgsAppend = "-XX:PerMethodTrapLimit=0")
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class StageBenchmark {

@@ -5,6 +5,7 @@ import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.engine.track.TrackTable;
 import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.Quality;
 import java.util.concurrent.TimeUnit;
 import org.agrona.MutableDirectBuffer;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -24,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(3)
+// As the launcher starts the program.
+@Fork(value = 3, jvmArgsAppend = "-XX:PerMethodTrapLimit=0")
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class FrameEncodeBenchmark {
@@ -49,6 +52,14 @@ public class FrameEncodeBenchmark {
                 states.velocity(object, 4_321 - object, object - 3_210, 0);
                 states.acceleration(object, 1_234 - object, object - 765);
                 states.trust(object, Quality.LIVE, 20 + object, object);
+            }
+        }
+
+        /** Fewer rows were not the frame. */
+        @TearDown
+        public void verify() {
+            if (bytes < seq * OBJECTS * FrameEncoder.RowsEncoder.sbeBlockLength()) {
+                throw new IllegalStateException("not whole frames: frames=" + seq + ", bytes=" + bytes);
             }
         }
 

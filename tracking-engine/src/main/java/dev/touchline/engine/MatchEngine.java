@@ -36,7 +36,7 @@ public final class MatchEngine {
     /** A replayed source that restarts this far behind engine time has been set back: the match starts anew. */
     private static final long SET_BACK_NS = 10_000_000_000L;
 
-    private static final String SNAPSHOT = "touchline match 1";
+    private static final String SNAPSHOT = "touchline match 2";
 
     private final MatchContext context;
     private final MatchCounters counters;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * Where everybody was about a second ago, with hindsight: at every whole multiple of 40 ms of capture time, the observations of
  * the ground points are gone over again in the order of their capture times, forward with a lag of {@value #FORWARD_LAG_NS} ns,
- * in which late ones still come in, and back from there to the settled instant, {@value #LAG_NS} ns behind. Engine thread only;
+ * up to 120 ms more while an object waits for its turn, in which late ones still come in, and back from there to the settled instant, {@value #LAG_NS} ns behind. Engine thread only;
  * allocates when an object is seen for the first time and while a queue grows.
  *
  * <p>The engine hands over every observation in time, the outliers too, and calls {@link #settleTo} until it answers false

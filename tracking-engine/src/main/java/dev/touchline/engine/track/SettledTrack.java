@@ -140,26 +140,30 @@ final class SettledTrack {
             broken = false;
             return;
         }
+        passBack(objectId, lastNs, atNs, hindsight);
+        take(hindsight.here, atNs, hindsight);
+        give(objectId, hindsight.here, into);
+    }
+
+    /** Goes back from the last instant to one, and keeps what is known on the way of those that are settled before the next pass. */
+    private void passBack(final int objectId, final long lastNs, final long atNs, final BackwardPass hindsight) {
+        // The objects' turns come one after the other, so that not all are gone back over at the same instant.
+        final long turn = (atNs / SettledTier.GRID_NS + objectId) & SETTLED_A_PASS - 1;
+        final long untilNs = atNs + (SETTLED_A_PASS - turn) * SettledTier.GRID_NS;
         hindsight.start(node(lastNs));
         for (long ns = lastNs - STEP_NS; ns >= atNs; ns -= STEP_NS) {
             hindsight.step(node(ns), node(ns + STEP_NS), STEP, model.ball());
-            if (isNext(ns, atNs) && ns - node(ns).observedNs <= LIVE_NS) {
+            final boolean next = ns > atNs && ns < untilNs && (ns - atNs) % SettledTier.GRID_NS == 0;
+            if (next && ns - node(ns).observedNs <= LIVE_NS) {
                 take(ahead(ns), ns, hindsight);
             }
         }
-        take(hindsight.here, atNs, hindsight);
-        give(objectId, hindsight.here, into);
     }
 
     private void take(final Smoothed there, final long ns, final BackwardPass hindsight) {
         there.take(ns, hindsight);
         there.path = node(ns).path;
         there.ageNs = Math.max(ns - node(ns).observedNs, 0);
-    }
-
-    /** Whether an instant is one of those that are settled after this one before there is another pass. */
-    private static boolean isNext(final long ns, final long atNs) {
-        return ns < atNs + SETTLED_A_PASS * SettledTier.GRID_NS && (ns - atNs) % SettledTier.GRID_NS == 0 && ns != atNs;
     }
 
     /** The last instant of a path that is there at one; numbers of paths only grow, so it need not be followed when it lasts. */
