@@ -9,6 +9,7 @@ import dev.touchline.engine.track.Track;
 import dev.touchline.engine.track.TrackTable;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.feed.PositionDecoder;
+import org.agrona.DirectBuffer;
 
 /**
  * What a position record does: it is judged, given to its track and to the settled tier, and tells of its source's clock and
@@ -26,6 +27,9 @@ final class Sightings {
     private final SettledTier settledTier;
     private final IdentityMap identities;
     private long listed;
+    /** Never read: it keeps the compiler from leaving out what is read only to be fetched. */
+    @SuppressWarnings("UnusedVariable")
+    private long fetched;
 
     Sightings(
             final MatchContext context,
@@ -88,6 +92,19 @@ final class Sightings {
             settledTier.observe(objectId, captureNs, x * MILLI, y * MILLI, height, sigma, track);
         }
         return count(outcome);
+    }
+
+    /** Records of a datagram are about to be taken, from an offset to another: what they change is fetched from memory at once. */
+    void fetch(final DirectBuffer buffer, final int from, final int to) {
+        for (int at = from; at < to; at += RecordDescriptor.RECORD_LENGTH) {
+            final int id = buffer.getByte(at + RecordDescriptor.OBJECT_ID_OFFSET) & 0xff;
+            final int pointId = buffer.getByte(at + RecordDescriptor.POINT_ID_OFFSET);
+            // Body points come so often that the cache has them.
+            if (pointId == RecordDescriptor.GROUND_POINT && id <= RecordDescriptor.LAST_OBJECT) {
+                final int objectId = identities.map(id);
+                fetched ^= tracks.fetch(objectId, pointId) ^ settledTier.fetch(objectId);
+            }
+        }
     }
 
     private void countUnlisted(final int objectId) {

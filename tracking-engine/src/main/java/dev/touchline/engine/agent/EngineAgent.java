@@ -138,6 +138,7 @@ public final class EngineAgent implements Agent {
             unmatched.add(count);
             return;
         }
+        slot.engine().expect(buffer, at, end);
         long newestNs = 0;
         for (; at < end; at += RecordDescriptor.RECORD_LENGTH) {
             newestNs = Math.max(newestNs, buffer.getLong(at + RecordDescriptor.TIME_OFFSET, LITTLE_ENDIAN));

@@ -97,6 +97,11 @@ final class HeightFilter {
         p11 -= k1 * g1;
     }
 
+    /** Reads a word. */
+    long touch() {
+        return seenNs;
+    }
+
     void save(final StateWriter out) {
         out.putDouble(z);
         out.putDouble(vz);

@@ -56,6 +56,12 @@ final class ObservationQueue {
         end++;
     }
 
+    /** Reads a word of where the next one goes. */
+    long touch() {
+        final int at = Math.min(end, timeNs.length - 1);
+        return timeNs[at] ^ Double.doubleToRawLongBits(seen[at * FIELDS]);
+    }
+
     private void makeRoom() {
         final int count = size();
         if (count > timeNs.length / 2 && timeNs.length < MOST) {

@@ -124,6 +124,11 @@ final class PlanarMode {
         vy += share * dvy;
     }
 
+    /** Reads a word. */
+    long touch() {
+        return Double.doubleToRawLongBits(p11);
+    }
+
     void save(final StateWriter out) {
         out.putDouble(x);
         out.putDouble(y);

@@ -61,6 +61,12 @@ public final class SettledTier {
         settled.observe(captureNs, xMetres, yMetres, zMetres, sigmaMetres * sigmaMetres, track.psd());
     }
 
+    /** Reads a little of what {@link #observe} writes to, as {@link TrackTable#fetch} does. */
+    public long fetch(final int objectId) {
+        final SettledTrack known = tracks[objectId];
+        return known == null ? 0 : known.touch();
+    }
+
     /**
      * Settles the next instant if engine time is far enough ahead of it; answers whether it did. Time in which nobody was seen is
      * passed over.

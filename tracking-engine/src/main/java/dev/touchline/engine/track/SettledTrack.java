@@ -69,6 +69,11 @@ final class SettledTrack {
         }
     }
 
+    /** Reads a word of what an observation changes. */
+    long touch() {
+        return frontNs ^ seen.touch();
+    }
+
     /** Whether something is known of where it is. */
     boolean hasPath() {
         return settledPath != 0 || forward.hasPath();

@@ -20,6 +20,16 @@ public final class TrackTable {
         return known != null ? known : create(objectId * POINTS + pointId);
     }
 
+    /**
+     * Reads a little of a point's track, if there is one, so that the processor fetches it from memory: for all records of a datagram
+     * before the first is taken, so that its misses overlap instead of following each other. What is answered means nothing, but
+     * must be put somewhere: else the compiler leaves the reading out.
+     */
+    public long fetch(final int objectId, final int pointId) {
+        final Track known = tracks[objectId * POINTS + pointId];
+        return known == null ? 0 : known.touch();
+    }
+
     private Track create(final int index) {
         final Track track = new Track(model(index / POINTS, index % POINTS));
         tracks[index] = track;
