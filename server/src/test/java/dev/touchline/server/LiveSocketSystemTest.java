@@ -55,6 +55,23 @@ class LiveSocketSystemTest extends LiveSocketFixture {
     }
 
     @Test
+    void shouldShowOnlyThoseInTheZone() throws IOException {
+        try (RecordingClient client = RecordingClient.ready(program.server());
+                RecordingClient other = RecordingClient.ready(program.server())) {
+            client.subscribe(1, "match/1/frames", ",\"fields\":[\"o\"],\"zone\":{\"x\":[-1,1],\"y\":[-5,-2.5]}");
+            other.subscribe(1, "match/1/frames", ",\"fields\":[\"o\"],\"zone\":{\"x\":[10,20]}");
+            assertThat(client.await("subok").get("stream"))
+                    .isNotEqualTo(other.await("subok").get("stream"));
+
+            send();
+
+            // Object n stands at (0, -n).
+            assertThat(client.await("frame").get("rows")).hasToString("[[3],[4],[5]]");
+            assertThat(other.await("frame").get("rows")).hasToString("[]");
+        }
+    }
+
+    @Test
     void shouldThinByCaptureTimeAndShareOneStream() throws IOException {
         try (RecordingClient one = RecordingClient.ready(program.server());
                 RecordingClient other = RecordingClient.ready(program.server())) {

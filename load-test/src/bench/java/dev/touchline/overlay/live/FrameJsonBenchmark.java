@@ -38,7 +38,7 @@ public class FrameJsonBenchmark {
         private final SyntheticFrames frames = new SyntheticFrames();
         private final FrameDecoder decoder = new FrameDecoder();
         private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-        private final FrameJson json = new FrameJson(List.of(RowField.values()), List.of());
+        private final FrameJson json = new FrameJson(List.of(RowField.values()), List.of(), Zone.EVERYWHERE);
         private ByteBuf out;
 
         /** Encodes it in SBE. */

@@ -10,19 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the name of a channel: {@code match/{id}/frames} or {@code match/{id}/heat/{scope}?window=...&when=...}. Pure functions.
+ * Reads the name of a channel: {@code match/{id}/frames}, {@code match/{id}/events} or
+ * {@code match/{id}/heat/{scope}?window=...&when=...}. Pure functions.
  */
 final class ChannelName {
     private static final Pattern NAME = Pattern.compile("match/(\\d{1,10})/([a-z]+)(?:/([a-z0-9/]+))?(?:\\?(.*))?");
     private static final Pattern PLAYER = Pattern.compile("player/(\\d{1,2})");
     private static final int LAST_PLAYER = 63;
 
-    /** A channel's match, and its heat map unless it is one of frames. */
-    record Parsed(long matchId, HeatRequest heat) {
-        boolean isFrames() {
-            return heat == null;
-        }
+    /** What a channel carries. */
+    enum Kind {
+        FRAMES,
+        EVENTS,
+        HEAT
     }
+
+    /** A channel's match, and its heat map when it is one of those. */
+    record Parsed(long matchId, Kind kind, HeatRequest heat) {}
 
     private ChannelName() {}
 
@@ -34,11 +38,15 @@ final class ChannelName {
         }
         final long matchId = Long.parseLong(matcher.group(1));
         final boolean bare = matcher.group(3) == null;
-        if (matcher.group(2).equals("frames") && bare && matcher.group(4) == null) {
-            return new Parsed(matchId, null);
+        final boolean plain = bare && matcher.group(4) == null;
+        if (matcher.group(2).equals("frames") && plain) {
+            return new Parsed(matchId, Kind.FRAMES, null);
+        }
+        if (matcher.group(2).equals("events") && plain) {
+            return new Parsed(matchId, Kind.EVENTS, null);
         }
         if (matcher.group(2).equals("heat") && !bare) {
-            return new Parsed(matchId, heat(name, matcher.group(3), matcher.group(4)));
+            return new Parsed(matchId, Kind.HEAT, heat(name, matcher.group(3), matcher.group(4)));
         }
         throw new SubscribeException(ErrorCode.UNKNOWN_CHANNEL, "no such channel: channel=" + name);
     }

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
@@ -64,6 +65,6 @@ final class Doorbell {
             final Demand demand = demands.apply(frame.matchId());
             return demand != null && demand.isMetBy(frame.epoch(), frame.seq(), frame.tsUs());
         }
-        return type == HeatDecoder.TEMPLATE_ID;
+        return type == HeatDecoder.TEMPLATE_ID || type == EventDecoder.TEMPLATE_ID;
     }
 }

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
@@ -33,6 +34,7 @@ final class FanOut {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FrameDecoder frame = new FrameDecoder();
     private final HeatDecoder heat = new HeatDecoder();
+    private final EventDecoder event = new EventDecoder();
     private final Queue<ClientGroup> waiting = new ArrayDeque<>();
     private final List<ClientOutbox> toFlush = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -153,6 +155,8 @@ final class FanOut {
                 return onFrame(broadcast);
             } else if (type == HeatDecoder.TEMPLATE_ID) {
                 onHeat(broadcast);
+            } else if (type == EventDecoder.TEMPLATE_ID) {
+                onEvent(broadcast);
             }
         } catch (final RuntimeException e) {
             counters.faults.increment();
@@ -196,6 +200,17 @@ final class FanOut {
         final HeatStream stream = streams.heat(new StreamKey.Heat(heat.matchId(), map));
         if (stream != null) {
             stream.onHeat(heat);
+        }
+    }
+
+    private void onEvent(final BroadcastSubscription broadcast) {
+        if (!broadcast.copy()) {
+            return;
+        }
+        event.wrapAndApplyHeader(broadcast.copied(), 0, header);
+        final EventStream stream = streams.events(event.matchId());
+        if (stream != null) {
+            stream.onEvent(event);
         }
     }
 

@@ -6,7 +6,7 @@ import dev.touchline.protocol.overlay.FrameDecoder;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 
-/** Writes a {@code frame} message with a stream's fields and objects. One thread; allocates nothing. */
+/** Writes a {@code frame} message with a stream's fields, of its objects in its zone. One thread; allocates nothing. */
 final class FrameJson {
     private static final byte[] STREAM = "{\"t\":\"frame\",\"stream\":".getBytes(US_ASCII);
     private static final byte[] SEQ = ",\"seq\":".getBytes(US_ASCII);
@@ -22,6 +22,7 @@ final class FrameJson {
     private final JsonWriter json = new JsonWriter();
     private final RowField[] fields;
     private final boolean everyObject;
+    private final Zone zone;
     private long lowObjects;
     private long highObjects;
 
@@ -29,8 +30,10 @@ final class FrameJson {
      * A writer.
      *
      * @param objects ids to show; empty for all
+     * @param zone where those are that are shown
      */
-    FrameJson(final List<RowField> fields, final List<Integer> objects) {
+    FrameJson(final List<RowField> fields, final List<Integer> objects, final Zone zone) {
+        this.zone = zone;
         this.fields = fields.toArray(RowField[]::new);
         everyObject = objects.isEmpty();
         for (final int object : objects) {
@@ -62,7 +65,7 @@ final class FrameJson {
         boolean first = true;
         while (rows.hasNext()) {
             rows.next();
-            if (isShown(rows.objectId())) {
+            if (isShown(rows.objectId()) && zone.contains(rows.x(), rows.y())) {
                 if (!first) {
                     json.raw(',');
                 }

@@ -40,7 +40,7 @@ final class FrameStream extends LiveStream {
         this.key = key;
         this.allocator = allocator;
         this.frames = frames;
-        encoder = new FrameJson(key.fields(), key.objects());
+        encoder = new FrameJson(key.fields(), key.objects(), key.zone());
         everyFrame = key.rate().equals(new Rate(LiveContext.DEFAULT_MAX_RATE, 1));
     }
 

@@ -14,10 +14,15 @@ sealed interface StreamKey {
      * A stream of frames.
      *
      * @param objects ids to show, in order; empty for all
+     * @param zone where those are that it shows
      * @param rate frames a second at the most
      */
-    record Frames(long matchId, List<RowField> fields, List<Integer> objects, Rate rate) implements StreamKey {}
+    record Frames(long matchId, List<RowField> fields, List<Integer> objects, Zone zone, Rate rate)
+            implements StreamKey {}
 
     /** A stream of one heat map. */
     record Heat(long matchId, HeatRequest watch) implements StreamKey {}
+
+    /** The stream of a match's events. */
+    record Events(long matchId) implements StreamKey {}
 }

@@ -62,6 +62,11 @@ final class StreamTable {
         return streams.get(key) instanceof HeatStream stream ? stream : null;
     }
 
+    /** The stream of a match's events, or null when nobody listens. */
+    EventStream events(final long matchId) {
+        return streams.get(new StreamKey.Events(matchId)) instanceof EventStream stream ? stream : null;
+    }
+
     /** The stream of a key, made when it is the first subscription's; throws when it cannot be. */
     LiveStream stream(final StreamKey key) {
         final LiveStream known = streams.get(key);
@@ -89,6 +94,9 @@ final class StreamTable {
             final FrameStream stream = new FrameStream(++lastStream, framesKey, allocator, frames);
             frames.add(stream);
             return stream;
+        }
+        if (key instanceof StreamKey.Events) {
+            return new EventStream(++lastStream);
         }
         final HeatRequest watch = ((StreamKey.Heat) key).watch();
         if (!engine.test(new EngineCommand.WatchHeat(key.matchId(), watch))) {
@@ -118,8 +126,8 @@ final class StreamTable {
             if (!engine.test(new EngineCommand.UnwatchHeat(key.matchId(), heatKey.watch()))) {
                 LOG.warn("heat map goes on unwatched, engine queue full: match={}", key.matchId());
             }
-        } else {
-            matches.get(key.matchId()).remove((FrameStream) stream);
+        } else if (stream instanceof FrameStream frames) {
+            matches.get(key.matchId()).remove(frames);
         }
     }
 

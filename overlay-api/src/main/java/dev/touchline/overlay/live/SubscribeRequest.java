@@ -28,21 +28,25 @@ record SubscribeRequest(long id, StreamKey key, Policy policy) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "channel is missing");
         }
         final ChannelName.Parsed name = ChannelName.parse(channel.textValue());
-        refuse(message, "zone");
         if (message.path("delayMs").asLong(0) != 0) {
             throw new SubscribeException(
                     ErrorCode.NOT_SUPPORTED, "frames are not held back here: delayMs=" + message.get("delayMs"));
         }
-        final StreamKey key = name.isFrames()
-                ? new StreamKey.Frames(name.matchId(), fields(message), objects(message), rate(message, maxRate))
-                : new StreamKey.Heat(name.matchId(), name.heat());
-        return new SubscribeRequest(id, key, policy(message));
+        return new SubscribeRequest(id, key(name, message, maxRate), policy(message));
     }
 
-    private static void refuse(final JsonNode message, final String field) {
-        if (message.hasNonNull(field)) {
-            throw new SubscribeException(ErrorCode.NOT_SUPPORTED, "not offered here: field=" + field);
-        }
+    private static StreamKey key(final ChannelName.Parsed name, final JsonNode message, final int maxRate) {
+        return switch (name.kind()) {
+            case FRAMES ->
+                new StreamKey.Frames(
+                        name.matchId(),
+                        fields(message),
+                        objects(message),
+                        Zone.parse(message.path("zone")),
+                        rate(message, maxRate));
+            case EVENTS -> new StreamKey.Events(name.matchId());
+            case HEAT -> new StreamKey.Heat(name.matchId(), name.heat());
+        };
     }
 
     private static Policy policy(final JsonNode message) {

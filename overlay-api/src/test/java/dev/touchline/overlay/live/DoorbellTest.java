@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.SettledDecoder;
@@ -64,7 +65,7 @@ class DoorbellTest {
     }
 
     @Test
-    void shouldRingForAHeatMapAndNotForWhatNoClientIsSent() {
+    void shouldRingForAHeatMapAndAnEventAndNotForWhatNoClientIsSent() {
         transmitter.transmit(SettledDecoder.TEMPLATE_ID, frames.buffer(), 0, 64);
         doorbell.onPublished();
         assertThat(rings).isZero();
@@ -72,6 +73,10 @@ class DoorbellTest {
         transmitter.transmit(HeatDecoder.TEMPLATE_ID, frames.buffer(), 0, 64);
         doorbell.onPublished();
         assertThat(rings).isEqualTo(1);
+
+        transmitter.transmit(EventDecoder.TEMPLATE_ID, frames.buffer(), 0, 64);
+        doorbell.onPublished();
+        assertThat(rings).isEqualTo(2);
     }
 
     @Test

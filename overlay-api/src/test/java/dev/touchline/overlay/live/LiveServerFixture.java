@@ -6,7 +6,11 @@ import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.protocol.Counters;
+import dev.touchline.protocol.overlay.EventEncoder;
+import dev.touchline.protocol.overlay.EventKind;
 import dev.touchline.protocol.overlay.FrameDecoder;
+import dev.touchline.protocol.overlay.MessageHeaderEncoder;
+import dev.touchline.protocol.overlay.Team;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,6 +76,36 @@ abstract class LiveServerFixture {
         final int shard = (int) matchId - 1;
         final int length = frames.write(matchId, 1, seq, seq * 1_000, CLOCK.nanoTime() / 1_000, OBJECTS);
         engines.get(shard).transmit(FrameDecoder.TEMPLATE_ID, frames.buffer(), 0, length);
+        server.onPublished(shard);
+    }
+
+    /** Publishes an event of a match, a pass from 7 to 10. */
+    final void publishEvent(final long matchId, final long epoch, final long seq) {
+        final int shard = (int) matchId - 1;
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+        final EventEncoder event = new EventEncoder();
+        event.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .matchId(matchId)
+                .epoch(epoch)
+                .seq(seq)
+                .tsUs(seq * 1_000)
+                .durationUs(840_000)
+                .value(14_200)
+                .kind(EventKind.PASS)
+                .team(Team.HOME)
+                .objectId((short) 7)
+                .otherId((short) 10)
+                .completed((short) 1)
+                .fromX(3_100)
+                .fromY(-8_000)
+                .toX(Integer.MIN_VALUE)
+                .toY(Integer.MIN_VALUE);
+        engines.get(shard)
+                .transmit(
+                        EventEncoder.TEMPLATE_ID,
+                        buffer,
+                        0,
+                        MessageHeaderEncoder.ENCODED_LENGTH + event.encodedLength());
         server.onPublished(shard);
     }
 

@@ -38,7 +38,7 @@ class MailboxTest {
     private final ClientSession client = new ClientSession(fanOut, channel, "c1", true);
     private final FrameStream stream = new FrameStream(
             7,
-            new StreamKey.Frames(1, List.of(RowField.O), List.of(), new Rate(10, 1)),
+            new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1)),
             UnpooledByteBufAllocator.DEFAULT,
             new MatchFrames());
     private final Subscription mailbox = new Subscription(client, 1, stream, Policy.LATEST);

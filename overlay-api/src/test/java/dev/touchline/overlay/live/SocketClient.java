@@ -41,7 +41,12 @@ final class SocketClient implements AutoCloseable {
 
     /** Subscribes to a match's frames and answers what the server says to it. */
     JsonNode subscribe(final int id, final long matchId, final String more) throws IOException {
-        send("{\"t\":\"sub\",\"id\":" + id + ",\"channel\":\"match/" + matchId + "/frames\"" + more + "}");
+        return subscribe(id, "match/" + matchId + "/frames", more);
+    }
+
+    /** Subscribes to a channel and answers what the server says to it. */
+    JsonNode subscribe(final int id, final String channel, final String more) throws IOException {
+        send("{\"t\":\"sub\",\"id\":" + id + ",\"channel\":\"" + channel + "\"" + more + "}");
         return await("sub");
     }
 

@@ -57,7 +57,7 @@ public final class EventLog implements MatchEventListener {
                 .tsUs(event.tsUs)
                 .durationUs(event.durationUs)
                 .value(event.value)
-                .kind(kind(event.kind))
+                .kind(EventKinds.wire(event.kind))
                 .team(team(event.side))
                 .objectId((short) event.objectId)
                 .otherId((short) event.otherId)
@@ -96,7 +96,7 @@ public final class EventLog implements MatchEventListener {
         out.putLong(epoch);
         out.putLong(seq);
         for (final RecordedEvent event : after(0, KEPT)) {
-            out.putByte(kind(event.kind()).value());
+            out.putByte(EventKinds.wire(event.kind()).value());
             out.putByte(event.side().code());
             out.putByte(event.completed() ? 1 : 0);
             out.putInts(
@@ -118,7 +118,7 @@ public final class EventLog implements MatchEventListener {
         final int[] who = new int[6];
         final long[] measures = new long[3];
         for (long at = Math.max(0, seq - KEPT) + 1; at <= seq; at++) {
-            final MatchEvent.Kind kind = kind(EventKind.get(in.getByte()));
+            final MatchEvent.Kind kind = EventKinds.of(EventKind.get(in.getByte()));
             final Side side = Side.of(in.getByte());
             final boolean completed = in.getBoolean();
             in.getInts(who, 6);
@@ -138,35 +138,6 @@ public final class EventLog implements MatchEventListener {
                     who[4],
                     who[5]);
         }
-    }
-
-    private static EventKind kind(final MatchEvent.Kind kind) {
-        return switch (kind) {
-            case PERIOD -> EventKind.PERIOD;
-            case POSSESSION -> EventKind.POSSESSION;
-            case PASS -> EventKind.PASS;
-            case SHOT -> EventKind.SHOT;
-            case OUT -> EventKind.OUT;
-            case SPRINT -> EventKind.SPRINT;
-            case OFFSIDE -> EventKind.OFFSIDE;
-            case IDENTITY -> EventKind.IDENTITY;
-            case DIRECTION -> EventKind.DIRECTION;
-        };
-    }
-
-    private static MatchEvent.Kind kind(final EventKind kind) {
-        return switch (kind) {
-            case PERIOD -> MatchEvent.Kind.PERIOD;
-            case POSSESSION -> MatchEvent.Kind.POSSESSION;
-            case PASS -> MatchEvent.Kind.PASS;
-            case SHOT -> MatchEvent.Kind.SHOT;
-            case OUT -> MatchEvent.Kind.OUT;
-            case SPRINT -> MatchEvent.Kind.SPRINT;
-            case OFFSIDE -> MatchEvent.Kind.OFFSIDE;
-            case IDENTITY -> MatchEvent.Kind.IDENTITY;
-            case DIRECTION -> MatchEvent.Kind.DIRECTION;
-            case NULL_VAL -> throw new IllegalArgumentException("snapshot is damaged: event kind=" + kind);
-        };
     }
 
     private static Team team(final Side side) {

@@ -2,6 +2,7 @@ package dev.touchline.engine.event;
 
 import dev.touchline.engine.state.MatchEvent;
 import dev.touchline.engine.state.Side;
+import dev.touchline.protocol.overlay.EventDecoder;
 
 /**
  * An event as it is kept. Immutable; any thread.
@@ -25,6 +26,24 @@ public record RecordedEvent(
         int fromY,
         int toX,
         int toY) {
+    /** The event of a message, which is not kept; throws {@link IllegalArgumentException} when it is none. */
+    public static RecordedEvent of(final EventDecoder message) {
+        return new RecordedEvent(
+                message.seq(),
+                EventKinds.of(message.kind()),
+                message.tsUs(),
+                message.durationUs(),
+                Side.of(message.team().value()),
+                message.objectId(),
+                message.otherId(),
+                message.completed() != 0,
+                message.value(),
+                message.fromX(),
+                message.fromY(),
+                message.toX(),
+                message.toY());
+    }
+
     static RecordedEvent of(final long seq, final MatchEvent event) {
         return new RecordedEvent(
                 seq,

@@ -1,0 +1,65 @@
+package dev.touchline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the live socket tells of a stretch of a simulated match while it is played: held to what HTTP answers afterwards. */
+@Timeout(120)
+class EventChannelSystemTest {
+    private static final int FRAMES = 2_250;
+    private static final List<String> OUTSIDE_OF_DATA = List.of("seq", "tsUs", "kind");
+
+    private TestServer program;
+
+    @BeforeEach
+    void open() throws Exception {
+        program = TestServer.open();
+        SimulatedPlay.register(program);
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void shouldSendEveryEventOnceInItsOrder() throws Exception {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(1, "match/1/events", ",\"policy\":\"all\"");
+            client.await("subok");
+
+            SimulatedPlay.play(program, 0, FRAMES);
+
+            final JsonNode all = program.get("/api/v1/matches/1/events?limit=1024");
+            final int newest = all.get("newest").asInt();
+            assertThat(newest).isPositive();
+            client.await(message -> isEvent(message) && message.get("seq").asInt() == newest);
+            final List<JsonNode> sent = client.messages().stream()
+                    .filter(EventChannelSystemTest::isEvent)
+                    .toList();
+            assertThat(sent).hasSize(newest);
+            for (int i = 0; i < newest; i++) {
+                assertSame(sent.get(i), all.get("events").get(i));
+            }
+        }
+    }
+
+    private static boolean isEvent(final JsonNode message) {
+        return message.path("t").asText().equals("event");
+    }
+
+    private static void assertSame(final JsonNode sent, final JsonNode event) {
+        event.properties().forEach(field -> {
+            final JsonNode there = OUTSIDE_OF_DATA.contains(field.getKey()) ? sent : sent.get("data");
+            assertThat(there.path(field.getKey()).asText(""))
+                    .as("%s of %s", field.getKey(), sent)
+                    .isEqualTo(field.getValue().isNull() ? "" : field.getValue().asText());
+        });
+    }
+}
