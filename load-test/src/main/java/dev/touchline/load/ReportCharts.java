@@ -22,6 +22,7 @@ import org.HdrHistogram.Histogram;
 
 /** The charts of a report: latencies by percentile, and the match second by second. One thread. */
 final class ReportCharts {
+    private static final double MIB = 1 << 20;
     private static final int POINTS_PER_NINE = 20;
     private static final double P99_9 = 99.9;
     private static final String TIME = "time since the first reading, s";
@@ -51,9 +52,9 @@ final class ReportCharts {
                     "The server's memory",
                     "Resident memory of the server's process, and its heap in use with its garbage.",
                     "MiB",
-                    TickLabels::mebibytes,
-                    line("process", sample -> orNone(sample.residentBytes())),
-                    line("heap, garbage included", sample -> orNone(sample.heapBytes()))));
+                    TickLabels::plain,
+                    line("process", sample -> orNone(sample.residentBytes()) / MIB),
+                    line("heap, garbage included", sample -> orNone(sample.heapBytes()) / MIB)));
             charts.add(overTime(
                     "Processors taken",
                     "Processors that the server took, and those that programs took which have no part in the test.",

@@ -81,7 +81,7 @@ class ReportPageTest {
         assertThat(latency.lines().get(1).points()).containsExactly(new Point(1, 701), new Point(2, 702));
         assertThat(latency.lines().get(2).points()).containsExactly(new Point(1, 901), new Point(2, 902));
         final Chart memory = chart(page, "The server's memory");
-        assertThat(memory.lines().get(0).points()).startsWith(new Point(1, 2 << 20));
+        assertThat(memory.lines().get(0).points()).startsWith(new Point(1, 2)); // MiB
         assertThat(memory.lines().get(1).points())
                 .allSatisfy(point -> assertThat(point.y()).isNaN());
         assertThat(chart(page, "Records a second").lines().get(1).points()).startsWith(new Point(1, 574));

@@ -6,7 +6,6 @@ import java.util.Locale;
 public final class TickLabels {
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
-    private static final double MIB = 1 << 20;
 
     private TickLabels() {}
 
@@ -24,11 +23,6 @@ public final class TickLabels {
             return plain(count / MILLION) + " M";
         }
         return count >= THOUSAND ? plain(count / THOUSAND) + " k" : plain(count);
-    }
-
-    /** Bytes, as MiB. */
-    public static String mebibytes(final double bytes) {
-        return plain(bytes / MIB);
     }
 
     /** As few digits as it takes, three behind the point at most. */
