@@ -6,6 +6,8 @@ import dev.touchline.ingest.FeedReceivers;
 import dev.touchline.ingest.IngestContext;
 import dev.touchline.ingest.IntakeContext;
 import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.access.TokenRegistry;
+import dev.touchline.overlay.access.TokenStore;
 import dev.touchline.overlay.control.ControlContext;
 import dev.touchline.overlay.control.ControlServer;
 import dev.touchline.overlay.live.LiveContext;
@@ -27,12 +29,14 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.agrona.concurrent.SystemEpochClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +57,7 @@ public final class TouchlineServer implements AutoCloseable {
     private final MatchDirectory directory = new MatchDirectory();
     private final ScheduledExecutorService monitor =
             Executors.newSingleThreadScheduledExecutor(runnable -> new Thread(runnable, "touchline-monitor"));
+    private final TokenRegistry tokens = new TokenRegistry(TokenStore.NONE, SystemEpochClock.INSTANCE);
     private final ServerConfig config;
     private final EngineShards engines;
     private final PitchControlAgent pitchControl;
@@ -99,7 +104,7 @@ public final class TouchlineServer implements AutoCloseable {
 
     private void start(final String version) throws IOException {
         LOG.info("touchline {}: {}", version, config);
-        final AccessPolicy access = new AccessPolicy(config.allowedHosts(), config.token());
+        final AccessPolicy access = new AccessPolicy(config.allowedHosts(), Set.of(), config.token(), tokens);
         final ServerHealth health = new ServerHealth(counters, engines, feeds::troubles, feeds::notes);
         live.set(LiveServer.open(new LiveContext(
                 new InetSocketAddress(config.host(), config.livePort()),
@@ -112,6 +117,7 @@ public final class TouchlineServer implements AutoCloseable {
                 clock,
                 config.liveMaxRate(),
                 counters)));
+        tokens.addListener(() -> live.get().onTokensChanged());
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engines.start();
         AgentRunner.startOnThread(pitchControlRunner);
@@ -123,6 +129,7 @@ public final class TouchlineServer implements AutoCloseable {
                 config.httpPort(),
                 version,
                 access,
+                tokens,
                 matches,
                 feeds,
                 new EngineQuestions(engines::offer, engines::publication),

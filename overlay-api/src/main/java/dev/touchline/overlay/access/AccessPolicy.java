@@ -1,95 +1,95 @@
 package dev.touchline.overlay.access;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.agrona.concurrent.SystemEpochClock;
 
 /**
- * Decides by a request's {@code Host}, {@code Origin} and token whether it may go on. Immutable; any thread.
+ * Decides by a request's {@code Host}, {@code Origin} and token who it is and what it may do. Any thread; never waits.
  *
- * <p>A page of another site cannot reach the server through a name that it makes resolve here (DNS rebinding), because the
- * name is not one of ours; an address is not a name, so it passes. A page may call us when it comes from one of our
- * names, or from the very host that it calls.
+ * <p>The token that the server was started with is the admin's. Where there is none, everything is on loopback, and whoever
+ * sends no token is the admin; a token that is sent and wrong is refused all the same.
  */
 public final class AccessPolicy {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]");
     private static final String BEARER = "Bearer ";
+    /** More is no token of ours, and not worth hashing. */
+    private static final int LONGEST_TOKEN = 1_024;
 
-    private final Set<String> names;
-    private final String token;
+    private final Sites sites;
+    private final byte[] configured;
+    private final TokenRegistry tokens;
 
     /**
      * A policy.
      *
      * @param names further host names that the server answers to, without a port
-     * @param token the token that is asked for, or null when none is
+     * @param origins further origins whose pages may call, as browsers send them
+     * @param token the token that the server was started with, or null when there is none
+     * @param tokens the API tokens
      */
-    public AccessPolicy(final Set<String> names, final String token) {
-        this.names = Set.copyOf(names.stream().map(AccessPolicy::lower).toList());
-        this.token = token;
+    public AccessPolicy(
+            final Set<String> names, final Set<String> origins, final String token, final TokenRegistry tokens) {
+        sites = new Sites(names, origins);
+        configured = token == null ? null : TokenSecret.sha256(token);
+        this.tokens = tokens;
     }
 
-    /** Whether a token is asked for. */
+    /** A policy without API tokens, and without origins other than its names. */
+    public AccessPolicy(final Set<String> names, final String token) {
+        this(names, Set.of(), token, new TokenRegistry(TokenStore.NONE, SystemEpochClock.INSTANCE));
+    }
+
+    /** Whether nobody is served without a token. */
     public boolean needsToken() {
-        return token != null;
+        return configured != null;
     }
 
     /** Whether a {@code Host} header names this server. */
     public boolean isHostAllowed(final String host) {
-        return host != null && isOurs(hostName(host));
+        return sites.isHostAllowed(host);
     }
 
     /** Whether a page of this {@code Origin} may call; null (no page) may. */
     public boolean isOriginAllowed(final String origin, final String host) {
-        if (origin == null) {
-            return true;
+        return sites.isOriginAllowed(origin, host);
+    }
+
+    /** Whether an {@code Origin} is one of those listed, whose pages may also read what we answer. */
+    public boolean isOriginListed(final String origin) {
+        return sites.isListed(origin);
+    }
+
+    /** What somebody without a token may do; empty where a token is asked. */
+    public Optional<Grant> anonymous() {
+        return needsToken() ? Optional.empty() : Optional.of(Grant.ofEverything(Grant.ANONYMOUS));
+    }
+
+    /** What the value of an {@code Authorization} header allows; null is none sent. Empty: refused. */
+    public Optional<Grant> bearer(final String authorization) {
+        if (authorization == null) {
+            return anonymous();
         }
-        final String from;
-        try {
-            from = new URI(origin).getHost();
-        } catch (final URISyntaxException e) {
-            return false;
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? token(authorization.substring(BEARER.length()).trim())
+                : Optional.empty();
+    }
+
+    /** What a token allows; takes the same time for every wrong one. Empty: wrong, revoked or expired. */
+    public Optional<Grant> token(final String candidate) {
+        if (candidate == null || candidate.length() > LONGEST_TOKEN) {
+            return Optional.empty();
         }
-        if (from == null) {
-            return false;
+        if (configured != null && MessageDigest.isEqual(configured, TokenSecret.sha256(candidate))) {
+            return Optional.of(Grant.ofEverything(Grant.CONFIGURED));
         }
-        final String name = lower(from);
-        return LOOPBACK.contains(name) || names.contains(name) || (host != null && name.equals(hostName(host)));
+        return tokens.grant(candidate);
     }
 
-    /** Whether the value of an {@code Authorization} header carries the token. */
-    public boolean isAuthorized(final String authorization) {
-        return token == null
-                || (authorization != null
-                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                        && isToken(authorization.substring(BEARER.length()).trim()));
-    }
-
-    /** Whether it is the token; takes the same time for every wrong one. */
-    public boolean isToken(final String candidate) {
-        return token == null
-                || (candidate != null
-                        && MessageDigest.isEqual(
-                                token.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private boolean isOurs(final String name) {
-        return LOOPBACK.contains(name)
-                || names.contains(name)
-                || ADDRESS.matcher(name).matches();
-    }
-
-    private static String hostName(final String host) {
-        final int colon = host.lastIndexOf(':');
-        return lower(colon > host.lastIndexOf(']') ? host.substring(0, colon) : host);
-    }
-
-    private static String lower(final String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** Whether a grant is still good: its token has neither been revoked nor expired. */
+    public boolean isValid(final Grant grant) {
+        return grant.tokenId().equals(Grant.CONFIGURED)
+                || grant.tokenId().equals(Grant.ANONYMOUS)
+                || tokens.isValid(grant);
     }
 }

@@ -2,6 +2,7 @@ package dev.touchline.overlay.control;
 
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.access.TokenRegistry;
 import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchService;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param host the address to bind
  * @param port the port to bind; 0 takes a free one
  * @param version the program's version
+ * @param tokens the API tokens
  * @param liveAddress answers where the live socket is
  * @param feedAddress answers where the feed is received
  * @param engines asks engines
@@ -28,6 +30,7 @@ public record ControlContext(
         int port,
         String version,
         AccessPolicy access,
+        TokenRegistry tokens,
         MatchService matches,
         FeedMonitor feeds,
         EngineQuestions engines,

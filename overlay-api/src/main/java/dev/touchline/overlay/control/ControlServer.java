@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.concurrent.SystemEpochClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,7 @@ public final class ControlServer implements AutoCloseable {
             addSecurityHeaders(request);
             guard.check(request);
         });
+        config.routes.beforeMatched(guard::authorize);
         addRoutes(config, context);
         new RuntimeRoutes(pauses, context.feedReceiveBufferBytes()).addTo(config.routes);
         addErrors(config);
@@ -102,6 +104,7 @@ public final class ControlServer implements AutoCloseable {
                 "/metrics",
                 request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(metrics.text()));
+        new TokenRoutes(context.tokens(), SystemEpochClock.INSTANCE).addTo(config.routes);
         new MatchRoutes(context.matches(), context.feeds()).addTo(config.routes);
         new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
         new SnapshotRoutes(context.matches(), context.engines()).addTo(config.routes);
@@ -151,6 +154,7 @@ public final class ControlServer implements AutoCloseable {
         final InetSocketAddress feed = context.feedAddress().get();
         server.put("feed", Map.of("host", feed.getAddress().getHostAddress(), "port", feed.getPort()));
         server.put("auth", context.access().needsToken() ? "token" : "none");
+        server.put("role", RequestGuard.grant(request).role().label());
         return server;
     }
 

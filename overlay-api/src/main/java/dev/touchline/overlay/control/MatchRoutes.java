@@ -63,6 +63,7 @@ final class MatchRoutes {
         request.json(Map.of(
                 "matches",
                 matches.directory().matches().stream()
+                        .filter(match -> RequestGuard.grant(request).matches().contains(match.id()))
                         .map(match -> match.document().withoutKeys())
                         .toList()));
     }

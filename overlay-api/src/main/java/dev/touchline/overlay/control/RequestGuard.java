@@ -2,13 +2,19 @@ package dev.touchline.overlay.control;
 
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.access.Grant;
 import dev.touchline.overlay.match.DocumentException;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What every request must pass before a route sees it: host, origin, token, content type. Javalin's threads. */
+/** What every request must pass before a route sees it: host, origin, token, content type, role. Javalin's threads. */
 final class RequestGuard {
-    private static final String HEALTH = "/api/v1/health";
+    private static final String GRANT = "touchline.grant";
+    private static final String AUTHORIZATION = "Authorization";
 
     private final AccessPolicy access;
 
@@ -16,6 +22,7 @@ final class RequestGuard {
         this.access = access;
     }
 
+    /** Before anything else, whether there is a route or not. */
     void check(final Context request) {
         final String host = request.header("Host");
         if (!access.isHostAllowed(host)) {
@@ -25,16 +32,52 @@ final class RequestGuard {
         if (!access.isOriginAllowed(origin, host)) {
             throw new DocumentException(ErrorCode.FORBIDDEN, "origin not allowed: origin=" + origin);
         }
-        if (isProtected(request.path()) && !access.isAuthorized(request.header("Authorization"))) {
-            throw new DocumentException(ErrorCode.NOT_AUTHENTICATED, "token missing or wrong: header=Authorization");
+        final Optional<Grant> grant = access.bearer(authorization(request));
+        grant.ifPresent(given -> request.attribute(GRANT, given));
+        if (grant.isEmpty() && isProtected(request.path())) {
+            throw notAuthenticated();
         }
         checkContentType(request);
     }
 
-    /** Routes answer with and without a slash at the end, and so does this. */
+    /** Before the route that was found; files have none. */
+    void authorize(final Context request) {
+        final Endpoint route = request.endpoints().matchedHttpEndpoint();
+        if (route == null || RouteAccess.isPublic(route.path)) {
+            return;
+        }
+        final Grant grant = request.attribute(GRANT);
+        if (grant == null) {
+            throw notAuthenticated();
+        }
+        final String method = route.method.name();
+        final boolean ofOneMatch = RouteAccess.isOfOneMatch(method, route.path);
+        RouteAccess.check(grant, method, route.path, ofOneMatch ? QueryParameters.id(request, "id") : 0);
+    }
+
+    /** What the sender of a request may do; there is one for every route that is not public. */
+    static Grant grant(final Context request) {
+        return request.attribute(GRANT);
+    }
+
+    private static DocumentException notAuthenticated() {
+        return new DocumentException(ErrorCode.NOT_AUTHENTICATED, "token missing or wrong: header=" + AUTHORIZATION);
+    }
+
+    /** Two of them may mean one to a proxy and the other to us. */
+    private static String authorization(final Context request) {
+        final List<String> values = Collections.list(request.req().getHeaders(AUTHORIZATION));
+        if (values.size() > 1) {
+            throw new DocumentException(
+                    ErrorCode.BAD_REQUEST, "more than one header: name=" + AUTHORIZATION + ", count=" + values.size());
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Also where there is no route, so that a stranger does not learn which there are. */
     private static boolean isProtected(final String path) {
         final String plain = path.replaceAll("/+$", "");
-        return (plain.startsWith("/api") || plain.startsWith("/metrics")) && !plain.equals(HEALTH);
+        return (plain.startsWith("/api") || plain.startsWith("/metrics")) && !RouteAccess.isPublic(plain);
     }
 
     /** A form of another site can post, but not as JSON. */
@@ -46,7 +89,7 @@ final class RequestGuard {
         final String contentType = request.contentType();
         final boolean json = contentType != null
                 && contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json");
-        // Other sites cannot send these bytes either: not without asking first, by a preflight that is never answered.
+        // Other sites cannot send these bytes either: not without asking first, by a preflight that is not answered.
         final boolean snapshot = request.path().endsWith("/snapshot") && "application/octet-stream".equals(contentType);
         if (writes && !json && !snapshot) {
             throw new DocumentException(

@@ -26,12 +26,15 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     /** The client's WebSocket is agreed on, and the channel is the fan-out's from now on. */
     void open(final Channel channel, final HandshakeComplete handshake) {
-        final boolean authorized =
-                Boolean.TRUE.equals(channel.attr(HandshakeGuard.AUTHORIZED).get());
-        session = server.register(new ClientSession(fanOut, channel, server.nextClientId(), authorized));
+        final Admission admission = channel.attr(HandshakeGuard.ADMISSION).get();
+        session = server.register(new ClientSession(fanOut, channel, server.nextClientId(), admission));
         if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
                 && handshake.selectedSubprotocol() == null) {
             session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
+            return;
+        }
+        if (admission instanceof Admission.Refused refused) {
+            session.outbox().close(refused.code(), refused.reason());
             return;
         }
         session.open(server.epoch());

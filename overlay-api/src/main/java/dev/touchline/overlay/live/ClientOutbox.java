@@ -88,7 +88,7 @@ final class ClientOutbox {
         closing = true;
         if (code == CloseCode.BAD_MESSAGE) {
             fanOut.counters().badMessages.increment();
-        } else if (code == CloseCode.NOT_AUTHENTICATED) {
+        } else if (code == CloseCode.NOT_AUTHENTICATED || code == CloseCode.FORBIDDEN) {
             fanOut.counters().refused.increment();
         }
         channel.writeAndFlush(new CloseWebSocketFrame(code.number(), clip(reason)))

@@ -26,14 +26,14 @@ final class ClientSession {
     private final FanOut fanOut;
     private final ClientOutbox outbox;
     private final String id;
-    private boolean authorized;
+    private final SessionAccess access;
     private boolean ready;
 
-    ClientSession(final FanOut fanOut, final Channel channel, final String id, final boolean authorized) {
+    ClientSession(final FanOut fanOut, final Channel channel, final String id, final Admission admission) {
         this.fanOut = fanOut;
         outbox = new ClientOutbox(fanOut, channel);
         this.id = id;
-        this.authorized = authorized;
+        access = new SessionAccess(fanOut.context().access(), admission);
     }
 
     /** The handshake is done. */
@@ -98,15 +98,14 @@ final class ClientSession {
                     "version not spoken: v=" + clip(message.path("v").asText()));
             return;
         }
-        authorized |= fanOut.context().access().isToken(message.path("token").textValue());
-        if (!authorized) {
-            outbox.close(CloseCode.NOT_AUTHENTICATED, "token missing or wrong");
+        if (access.identify(message.path("token")) instanceof Admission.Refused refused) {
+            outbox.close(refused.code(), refused.reason());
             return;
         }
         ready = true;
         outbox.send(ServerMessage.of("ready")
                 .put("clientId", id)
-                .put("role", "producer")
+                .put("role", access.role().label())
                 .put("resumed", false));
     }
 
@@ -132,6 +131,7 @@ final class ClientSession {
             throw new SubscribeException(
                     ErrorCode.TOO_MANY_STREAMS, "too many subscriptions: limit=" + MOST_SUBSCRIPTIONS);
         }
+        access.requireMatch(request.key().matchId());
         if (fanOut.context().matches().match(request.key().matchId()) == null) {
             throw new SubscribeException(
                     ErrorCode.UNKNOWN_MATCH,
@@ -238,6 +238,14 @@ final class ClientSession {
 
     private void bad(final String reason) {
         outbox.close(CloseCode.BAD_MESSAGE, reason);
+    }
+
+    /** Ends the session when what its token allowed has ended. */
+    void checkAccess() {
+        if (!access.isValid() && !outbox.isClosing()) {
+            outbox.send(ServerMessage.expelled(CloseCode.NOT_AUTHENTICATED, SessionAccess.ENDED));
+            outbox.close(CloseCode.NOT_AUTHENTICATED, SessionAccess.ENDED);
+        }
     }
 
     /** The server stops. */

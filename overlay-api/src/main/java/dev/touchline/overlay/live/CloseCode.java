@@ -4,6 +4,7 @@ package dev.touchline.overlay.live;
 enum CloseCode {
     BAD_MESSAGE(4400),
     NOT_AUTHENTICATED(4401),
+    FORBIDDEN(4403),
     SUBPROTOCOL(4406),
     NO_IDENTIFY(4408),
     TOO_SLOW(4409),

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.AccessPolicy;
+import dev.touchline.overlay.access.Grant;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,13 +19,14 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.AttributeKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a handshake must pass before it becomes a WebSocket: path, host, origin, token. Event loop thread only. */
 final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> {
-    /** Whether the handshake carried the token. */
-    static final AttributeKey<Boolean> AUTHORIZED = AttributeKey.valueOf("touchline.authorized");
+    /** What the handshake said of who its sender is. */
+    static final AttributeKey<Admission> ADMISSION = AttributeKey.valueOf("touchline.admission");
 
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeGuard.class);
 
@@ -44,7 +46,9 @@ final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> 
             return;
         }
         final String host = request.headers().get(HttpHeaderNames.HOST);
-        if (!access.isHostAllowed(host)) {
+        if (request.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
+            refuse(context, request, ErrorCode.BAD_REQUEST, "more than one header: name=Host");
+        } else if (!access.isHostAllowed(host)) {
             refuse(context, request, ErrorCode.FORBIDDEN, "host not allowed");
         } else if (!access.isOriginAllowed(request.headers().get(HttpHeaderNames.ORIGIN), host)) {
             refuse(context, request, ErrorCode.FORBIDDEN, "origin not allowed");
@@ -64,18 +68,44 @@ final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> 
             refuse(context, request, ErrorCode.BAD_REQUEST, "address cannot be read");
             return;
         }
-        final String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         if (!path.equals(LiveServer.PATH)) {
             refuse(context, request, ErrorCode.NOT_FOUND, "the live socket is at " + LiveServer.PATH);
         } else if (!request.headers().contains(HttpHeaderNames.UPGRADE)) {
             refuse(context, request, ErrorCode.BAD_REQUEST, "this port speaks WebSocket");
-        } else if (authorization != null && !access.isAuthorized(authorization)) {
-            refuse(context, request, ErrorCode.NOT_AUTHENTICATED, "token wrong");
         } else {
-            final boolean byQuery = !queryTokens.isEmpty() && access.isToken(queryTokens.get(0));
-            context.channel().attr(AUTHORIZED).set(authorization != null || byQuery || !access.needsToken());
-            context.fireChannelRead(request);
+            identify(context, request, queryTokens);
         }
+    }
+
+    /** One token at the most: two may mean one to a proxy and the other to us. */
+    private void identify(
+            final ChannelHandlerContext context, final FullHttpRequest request, final List<String> queryTokens) {
+        final List<String> headers = request.headers().getAll(HttpHeaderNames.AUTHORIZATION);
+        if (headers.size() + queryTokens.size() > 1) {
+            refuse(context, request, ErrorCode.BAD_REQUEST, "more than one token");
+            return;
+        }
+        final Optional<Grant> byHeader = headers.isEmpty() ? Optional.empty() : access.bearer(headers.get(0));
+        if (!headers.isEmpty() && byHeader.isEmpty()) {
+            refuse(context, request, ErrorCode.NOT_AUTHENTICATED, "token wrong");
+            return;
+        }
+        final Admission admission = queryTokens.isEmpty()
+                ? byHeader.<Admission>map(Admission.Known::new).orElse(Admission.UNKNOWN)
+                : byQuery(queryTokens.get(0));
+        context.channel().attr(ADMISSION).set(admission);
+        context.fireChannelRead(request);
+    }
+
+    /** An address is kept by browsers, proxies and people: only a token that was made for it may stand there. */
+    private Admission byQuery(final String token) {
+        final Optional<Grant> grant = access.token(token);
+        if (grant.isEmpty()) {
+            return new Admission.Refused(CloseCode.NOT_AUTHENTICATED, "token missing or wrong");
+        }
+        return grant.get().query()
+                ? new Admission.Known(grant.get())
+                : new Admission.Refused(CloseCode.FORBIDDEN, "token was not made to stand in an address");
     }
 
     private void refuse(

@@ -162,11 +162,19 @@ public final class LiveServer implements AutoCloseable {
     private void heartbeat() {
         try {
             heartbeats.beat();
+            checkAccess();
         } catch (final RuntimeException e) {
             // A task that throws is never run again, and clients would take the server for dead.
             counters.faults.increment();
             LOG.error("heartbeat fault: reason={}", e.toString());
         }
+    }
+
+    private void checkAccess() {
+        for (final ClientSession session : List.copyOf(sessions)) {
+            session.checkAccess();
+        }
+        fanOut.flush();
     }
 
     ClientSession register(final ClientSession session) {
@@ -208,6 +216,11 @@ public final class LiveServer implements AutoCloseable {
     /** A match was opened anew or ended. Any thread. */
     public void onMatchChanged(final long matchId, final boolean reopened) {
         loop.execute(() -> fanOut.onMatchChanged(matchId, reopened));
+    }
+
+    /** A token was revoked: who came in by it is closed at once. Any thread. An expired one is seen within a second. */
+    public void onTokensChanged() {
+        loop.execute(this::checkAccess);
     }
 
     /** The address that it is bound to, with the port that it was given. */

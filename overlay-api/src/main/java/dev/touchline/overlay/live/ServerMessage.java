@@ -40,6 +40,15 @@ final class ServerMessage {
         return of("gap").put("stream", stream).put("from", from).put("to", to).put("why", why);
     }
 
+    /** The session ends for good: what its token allowed has ended. */
+    static ObjectNode expelled(final CloseCode code, final String reason) {
+        return of("bye")
+                .put("code", code.number())
+                .put("message", reason)
+                .put("reconnect", false)
+                .put("afterMs", 0);
+    }
+
     static ObjectNode goodbye() {
         return of("bye")
                 .put("code", CloseCode.DRAINING.number())

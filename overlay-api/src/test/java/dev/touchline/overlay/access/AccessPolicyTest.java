@@ -46,14 +46,44 @@ class AccessPolicyTest {
     }
 
     @Test
-    void shouldKnowTheTokenAndNothingElse() {
-        assertThat(policy.isAuthorized("Bearer correct horse")).isTrue();
-        assertThat(policy.isAuthorized("bearer correct horse")).isTrue();
-        assertThat(policy.isAuthorized("Basic correct horse")).isFalse();
-        assertThat(policy.isAuthorized("Bearer correct")).isFalse();
-        assertThat(policy.isAuthorized(null)).isFalse();
-        assertThat(policy.isToken(null)).isFalse();
-        assertThat(new AccessPolicy(Set.of(), null).isAuthorized(null)).isTrue();
+    void shouldMakeTheConfiguredTokensHolderTheAdminAndKnowNothingElse() {
+        final Grant admin = policy.bearer("Bearer correct horse").orElseThrow();
+        assertThat(admin.role()).isEqualTo(Role.ADMIN);
+        assertThat(admin.matches().isAll()).isTrue();
+        assertThat(policy.isValid(admin)).isTrue();
+        assertThat(policy.bearer("bearer correct horse")).contains(admin);
+        assertThat(policy.bearer("Basic correct horse")).isEmpty();
+        assertThat(policy.bearer("Bearer correct")).isEmpty();
+        assertThat(policy.bearer("Bearer ")).isEmpty();
+        assertThat(policy.bearer(null)).isEmpty();
+        assertThat(policy.token(null)).isEmpty();
+        assertThat(policy.token("x".repeat(2_000))).isEmpty();
+    }
+
+    @Test
+    void shouldServeWhoeverSendsNoTokenWhereNoneIsAskedButNotWhoeverSendsAWrongOne() {
+        final AccessPolicy open = new AccessPolicy(Set.of(), null);
+
+        assertThat(open.bearer(null).orElseThrow().role()).isEqualTo(Role.ADMIN);
+        assertThat(open.bearer("Bearer wrong")).isEmpty();
+        assertThat(open.token("wrong")).isEmpty();
+        assertThat(open.token("null")).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheOriginsThatAreListedAndNoOthers() {
+        final AccessPolicy listed = new AccessPolicy(
+                Set.of(), Set.of("https://Graphics.example:8443"), null, new TokenRegistry(TokenStore.NONE, () -> 0));
+
+        assertThat(listed.isOriginAllowed("https://graphics.example:8443", "127.0.0.1"))
+                .isTrue();
+        assertThat(listed.isOriginListed("https://graphics.example:8443")).isTrue();
+        assertThat(listed.isOriginAllowed("https://graphics.example", "127.0.0.1"))
+                .isFalse();
+        assertThat(listed.isOriginAllowed("http://graphics.example:8443", "127.0.0.1"))
+                .isFalse();
+        assertThat(listed.isOriginListed("http://localhost:3000")).isFalse();
+        assertThat(listed.isOriginListed(null)).isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ class MailboxTest {
     private final LiveCounters counters = new LiveCounters(new Counters());
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final FanOut fanOut = fanOut();
-    private final ClientSession client = new ClientSession(fanOut, channel, "c1", true);
+    private final ClientSession client = new ClientSession(fanOut, channel, "c1", Admission.UNKNOWN);
     private final FrameStream stream = new FrameStream(
             7,
             new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1)),

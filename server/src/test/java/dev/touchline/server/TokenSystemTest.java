@@ -1,0 +1,222 @@
+package dev.touchline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.touchline.server.config.ConfigKey;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** API tokens of the whole program: made, used, ended. */
+@Timeout(60)
+class TokenSystemTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String ADMIN = "correct horse";
+
+    private TestServer program;
+
+    @BeforeEach
+    void open() throws Exception {
+        program = TestServer.open(Map.of(ConfigKey.TOKEN, ADMIN));
+        as(ADMIN, "PUT", "/api/v1/matches/1", "{}");
+        as(ADMIN, "PUT", "/api/v1/matches/2", "{}");
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    private HttpResponse<String> as(final String token, final String method, final String path, final String json)
+            throws Exception {
+        return program.send(method, path, json, "Authorization", "Bearer " + token);
+    }
+
+    private JsonNode make(final String json) throws Exception {
+        final HttpResponse<String> made = as(ADMIN, "POST", "/api/v1/tokens", json);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return MAPPER.readTree(made.body());
+    }
+
+    private String secret(final String json) throws Exception {
+        return make(json).get("secret").asText();
+    }
+
+    @Test
+    void shouldShowASecretOnceAndNeverAgain() throws Exception {
+        final HttpResponse<String> made =
+                as(ADMIN, "POST", "/api/v1/tokens", "{\"name\":\"board\",\"role\":\"viewer\",\"matchIds\":[2,1]}");
+        final JsonNode token = MAPPER.readTree(made.body());
+        final String path = "/api/v1/tokens/" + token.get("id").asText();
+
+        assertThat(made.headers().firstValue("Location")).contains(path);
+        assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(token.get("secret").asText()).startsWith("tl_");
+        assertThat(token.get("matchIds").toString()).isEqualTo("[1,2]");
+        final String shown = as(ADMIN, "GET", path, null).body();
+        final String list = as(ADMIN, "GET", "/api/v1/tokens", null).body();
+        assertThat(shown).contains("board").doesNotContain("secret").doesNotContain("hash");
+        assertThat(list).contains("board").doesNotContain("secret").doesNotContain("hash");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"role\":\"viewer\"} | name",
+                "{\"name\":\" \",\"role\":\"viewer\"} | name",
+                "{\"name\":\"a\\nb\",\"role\":\"viewer\"} | name",
+                "{\"name\":\"x\",\"role\":\"owner\"} | role",
+                "{\"name\":\"x\"} | role",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"matchIds\":[]} | matchIds",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"matchIds\":[-1]} | matchIds",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"matchIds\":[null]} | matchIds",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"query\":true} | query",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"query\":true,\"matchIds\":[1,2]} | query",
+                "{\"name\":\"x\",\"role\":\"producer\",\"query\":true,\"matchIds\":[1]} | query",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"expiresAt\":\"tomorrow\"} | expiresAt",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"expiresAt\":\"2001-01-01T00:00:00Z\"} | expiresAt",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"expiresAt\":\"+999999999-01-01T00:00:00Z\"} | expiresAt"
+            })
+    void shouldNameTheFaultOfARequest(final String json, final String field) throws Exception {
+        final HttpResponse<String> refused = as(ADMIN, "POST", "/api/v1/tokens", json);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(MAPPER.readTree(refused.body()).get("errors").findValuesAsText("field"))
+                .containsExactly(field);
+        assertThat(as(ADMIN, "GET", "/api/v1/tokens", null).body()).isEqualTo("{\"tokens\":[]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // What each role is answered: viewer of match 1, producer of match 1, viewer, producer, admin
+                "GET | /api/v1/server | | 200 | 200 | 200 | 200 | 200",
+                "GET | /api/v1/matches/1 | | 200 | 200 | 200 | 200 | 200",
+                "GET | /api/v1/matches/2 | | 403 | 403 | 200 | 200 | 200",
+                "GET | /api/v1/matches/2/heatmaps/ball.json | | 403 | 403 | 200 | 200 | 200",
+                "GET | /api/v1/matches/77 | | 403 | 403 | 404 | 404 | 404",
+                "PUT | /api/v1/matches/1/sources/4 | {} | 403 | 200 | 403 | 200 | 200",
+                "PUT | /api/v1/matches/2/sources/4 | {} | 403 | 403 | 403 | 200 | 200",
+                "POST | /api/v1/matches/2/reset | {} | 403 | 403 | 403 | 202 | 202",
+                "GET | /api/v1/matches/1/snapshot | | 403 | 200 | 403 | 200 | 200",
+                "POST | /api/v1/matches | {\"id\":1} | 403 | 403 | 403 | 409 | 409",
+                "GET | /api/v1/counters | | 403 | 403 | 200 | 200 | 200",
+                "GET | /metrics | | 403 | 403 | 200 | 200 | 200",
+                "GET | /api/v1/tokens | | 403 | 403 | 403 | 403 | 200",
+                "POST | /api/v1/tokens | {} | 403 | 403 | 403 | 403 | 422",
+                "GET | /api/v1/nothing | | 404 | 404 | 404 | 404 | 404"
+            })
+    void shouldAllowARoleWhatItMayInItsMatches(
+            final String method,
+            final String path,
+            final String json,
+            final int viewerOfOne,
+            final int producerOfOne,
+            final int viewer,
+            final int producer,
+            final int admin)
+            throws Exception {
+        final String one = ",\"matchIds\":[1]}";
+        final String[] tokens = {
+            secret("{\"name\":\"a\",\"role\":\"viewer\"" + one),
+            secret("{\"name\":\"b\",\"role\":\"producer\"" + one),
+            secret("{\"name\":\"c\",\"role\":\"viewer\"}"),
+            secret("{\"name\":\"d\",\"role\":\"producer\"}"),
+            secret("{\"name\":\"e\",\"role\":\"admin\"}")
+        };
+        final int[] expected = {viewerOfOne, producerOfOne, viewer, producer, admin};
+        for (int i = 0; i < tokens.length; i++) {
+            final HttpResponse<String> answer = as(tokens[i], method, path, json);
+            assertThat(answer.statusCode()).as("token %s: %s", i, answer.body()).isEqualTo(expected[i]);
+            if (expected[i] == 403) {
+                assertThat(answer.body()).contains("urn:touchline:problem:forbidden");
+            }
+        }
+    }
+
+    @Test
+    void shouldListOnlyTheMatchesOfATokensScope() throws Exception {
+        final String token = secret("{\"name\":\"board\",\"role\":\"viewer\",\"matchIds\":[2]}");
+
+        final JsonNode matches = MAPPER.readTree(
+                        as(token, "GET", "/api/v1/matches", null).body())
+                .get("matches");
+
+        assertThat(matches).hasSize(1);
+        assertThat(matches.get(0).get("id").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRefuseARevokedTokenFromThenOn() throws Exception {
+        final JsonNode token = make("{\"name\":\"board\",\"role\":\"viewer\"}");
+        final String secret = token.get("secret").asText();
+        final String path = "/api/v1/tokens/" + token.get("id").asText();
+        assertThat(as(secret, "GET", "/api/v1/matches", null).statusCode()).isEqualTo(200);
+
+        assertThat(as(ADMIN, "DELETE", path, null).statusCode()).isEqualTo(204);
+
+        assertThat(as(secret, "GET", "/api/v1/matches", null).statusCode()).isEqualTo(401);
+        assertThat(as(ADMIN, "GET", path, null).statusCode()).isEqualTo(404);
+        assertThat(as(ADMIN, "DELETE", path, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldTellTheRoleOverTheLiveSocketAndRefuseOtherMatches() throws Exception {
+        final String token = secret("{\"name\":\"engine\",\"role\":\"graphics\",\"matchIds\":[1]}");
+        try (RecordingClient client = RecordingClient.connect(program.server())) {
+            client.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + token + "\"}");
+            assertThat(client.await("ready").get("role").asText()).isEqualTo("graphics");
+
+            client.subscribe(1, "match/2/frames", "");
+            assertThat(client.await("suberr").get("code").asText()).isEqualTo("forbidden");
+            client.subscribe(2, "match/1/frames", "");
+            client.await("subok");
+        }
+    }
+
+    @Test
+    void shouldEndTheSessionsOfARevokedTokenAndNoOthers() throws Exception {
+        final JsonNode token = make("{\"name\":\"engine\",\"role\":\"graphics\"}");
+        try (RecordingClient client = RecordingClient.connect(program.server());
+                RecordingClient bystander = RecordingClient.connect(program.server())) {
+            client.send("{\"t\":\"identify\",\"v\":1,\"token\":\""
+                    + token.get("secret").asText() + "\"}");
+            bystander.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + ADMIN + "\"}");
+            client.await("ready");
+            bystander.await("ready");
+
+            as(ADMIN, "DELETE", "/api/v1/tokens/" + token.get("id").asText(), null);
+
+            final JsonNode bye = client.await("bye");
+            assertThat(bye.get("code").asInt()).isEqualTo(4401);
+            assertThat(bye.get("reconnect").asBoolean()).isFalse();
+            assertThat(client.awaitClose()).isEqualTo(4401);
+            bystander.send("{\"t\":\"ping\",\"n\":1,\"t0\":0}");
+            bystander.await("pong");
+        }
+    }
+
+    @Test
+    void shouldEndTheSessionsOfATokenThatExpires() throws Exception {
+        final String expiresAt = Instant.now().plusSeconds(3).toString();
+        final String token = secret("{\"name\":\"engine\",\"role\":\"graphics\",\"expiresAt\":\"" + expiresAt + "\"}");
+        try (RecordingClient client = RecordingClient.connect(program.server())) {
+            client.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + token + "\"}");
+            client.await("ready");
+
+            assertThat(client.awaitClose()).isEqualTo(4401);
+            assertThat(client.closeReason()).isEqualTo("the token was revoked or has expired");
+            assertThat(as(token, "GET", "/api/v1/matches", null).statusCode()).isEqualTo(401);
+        }
+    }
+}
