@@ -12,6 +12,7 @@ public enum ErrorCode {
     UNKNOWN_CHANNEL(404, "There is no such channel"),
     METHOD_NOT_ALLOWED(405, "The resource does not take this method"),
     CONFLICT(409, "It exists already"),
+    PRECONDITION_FAILED(412, "It has changed meanwhile"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
     INVALID(422, "The document has faults"),
@@ -19,6 +20,7 @@ public enum ErrorCode {
     NOT_SUPPORTED(501, "This server does not offer it"),
     TOO_MANY_STREAMS(503, "The match has all the streams it can have"),
     BUSY(503, "The engine's queue is full"),
+    STORE_UNAVAILABLE(503, "The database does not answer"),
     INTERNAL(500, "The server failed");
 
     private final int status;

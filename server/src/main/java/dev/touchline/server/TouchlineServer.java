@@ -16,6 +16,7 @@ import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.store.Database;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.FeedRegistry;
@@ -62,13 +63,15 @@ public final class TouchlineServer implements AutoCloseable {
     private final EngineShards engines;
     private final PitchControlAgent pitchControl;
     private final AgentRunner pitchControlRunner;
+    private final Database database;
     private final MatchService matches;
     private final FeedMonitor feeds;
     private FeedReceiver receiver;
     private ControlServer control;
 
-    private TouchlineServer(final ServerConfig config) {
+    private TouchlineServer(final ServerConfig config) throws IOException {
         this.config = config;
+        database = DataFolder.openDatabase(config.storage());
         engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
         pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
         pitchControlRunner = new AgentRunner(
@@ -236,5 +239,7 @@ public final class TouchlineServer implements AutoCloseable {
         if (control != null) {
             control.close();
         }
+        // Last: until then somebody may be storing.
+        database.close();
     }
 }

@@ -76,7 +76,17 @@ class ArchitectureTest {
             .resideInAPackage("dev.touchline.overlay.live..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.touchline.overlay.control..", "io.javalin..", "java.sql..");
+            .resideInAnyPackage(
+                    "dev.touchline.overlay.control..", "dev.touchline.overlay.store..", "io.javalin..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STORE_KNOWS_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.touchline.overlay.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.h2..", "org.postgresql..");
 
     @ArchTest
     static final ArchRule CONTROL_IS_NOT_ON_THE_WAY_OF_A_FRAME = noClasses()

@@ -34,6 +34,7 @@ final class TestServer implements AutoCloseable {
         all.put(ConfigKey.LIVE_PORT, "0");
         all.put(ConfigKey.FEED_PORT, "0");
         all.put(ConfigKey.WARM_UP, "0");
+        all.put(ConfigKey.DATABASE_URL, "memory");
         all.putAll(options);
         return new TestServer(TouchlineServer.open(ConfigReader.read(null, Map.of(), all), "test"));
     }

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * One event as {@code GET /matches/{id}/events} shows it. Immutable; any thread.
  *
- * @param value its measure: the period; a pass's length or the distance beyond the offside line, m; a speed, m/s; a likelihood
+ * @param value its measure: the period; a pass's length or the distance beyond the offside line, m; a speed, m/s; a likelihood;
+ *     what kind of card or goal
  */
 public record EventDocument(
         long seq,
@@ -47,8 +48,8 @@ public record EventDocument(
         return switch (event.kind()) {
             case PASS, SHOT, SPRINT, OFFSIDE -> Numbers.known(event.value() * MILLI);
             case IDENTITY -> Double.valueOf(event.value() * MICRO);
-            case PERIOD, OUT, DIRECTION -> Double.valueOf((double) event.value());
-            case POSSESSION -> null;
+            case PERIOD, OUT, DIRECTION, CARD, GOAL -> Double.valueOf((double) event.value());
+            case POSSESSION, SUBSTITUTION -> null;
         };
     }
 }

@@ -8,11 +8,13 @@ import dev.touchline.feeds.play.PlaySettings;
 import dev.touchline.feeds.play.RegistrationResult;
 import dev.touchline.server.ProgramVersion;
 import dev.touchline.server.TouchlineServer;
+import dev.touchline.server.config.ConfigKey;
 import dev.touchline.server.config.ServerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        final ServerConfig config = options.config(spec.commandLine());
+        final ServerConfig config = options.config(spec.commandLine(), Map.of(ConfigKey.DATABASE_URL, "memory"));
         final PrintWriter out = spec.commandLine().getOut();
         final Stop stop = new Stop();
         try (MatchFeed feed = Feeds.open(Feeds.SAMPLE, seed);

@@ -37,7 +37,8 @@ final class OwnServerOptions {
         command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.touchline.server.Touchline"));
-        command.addAll(List.of("serve", "--http-port", "0", "--live-port", "0", "--feed-port", "0"));
+        command.addAll(
+                List.of("serve", "--http-port", "0", "--live-port", "0", "--feed-port", "0", "--database", "memory"));
         command.addAll(words(arguments));
         return command;
     }

@@ -47,6 +47,15 @@ final class ServerOptions {
     @Option(names = "--interface", paramLabel = "NAME", description = "The interface to join them on.")
     private String networkInterface;
 
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Where what is kept lies.")
+    private String dataFolder;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Where matches are stored: file, memory, or jdbc:postgresql://HOST/NAME.")
+    private String database;
+
     @Option(names = "--token", paramLabel = "TEXT", description = "Asked of every client.")
     private String token;
 
@@ -58,6 +67,11 @@ final class ServerOptions {
 
     /** The configuration of file, environment and options; a fault is a bad argument. */
     ServerConfig config(final CommandLine command) {
+        return config(command, Map.of());
+    }
+
+    /** The same, with other defaults than the program's. */
+    ServerConfig config(final CommandLine command, final Map<ConfigKey, String> defaults) {
         final Map<ConfigKey, String> options = new EnumMap<>(ConfigKey.class);
         put(options, ConfigKey.HOST, host);
         put(options, ConfigKey.HTTP_PORT, httpPort);
@@ -66,10 +80,12 @@ final class ServerOptions {
         put(options, ConfigKey.FEED_PORT, feedPort);
         put(options, ConfigKey.FEED_MULTICAST, multicast);
         put(options, ConfigKey.FEED_INTERFACE, networkInterface);
+        put(options, ConfigKey.DATA_FOLDER, dataFolder);
+        put(options, ConfigKey.DATABASE_URL, database);
         put(options, ConfigKey.TOKEN, token);
         put(options, ConfigKey.ALLOWED_HOSTS, allowedHosts);
         try {
-            return ConfigReader.read(file, System.getenv(), options);
+            return ConfigReader.read(file, System.getenv(), options, defaults);
         } catch (final ConfigException e) {
             throw new ParameterException(command, e.getMessage());
         }

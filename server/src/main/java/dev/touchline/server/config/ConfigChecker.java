@@ -61,6 +61,7 @@ final class ConfigChecker {
                 powerOfTwo(ConfigKey.RING_CAPACITY, SMALLEST_BUFFER),
                 powerOfTwo(ConfigKey.BROADCAST_CAPACITY, SMALLEST_BROADCAST),
                 number(ConfigKey.LIVE_MAX_RATE, 1, MOST_RATE),
+                new StorageChecker(values, faults).check(),
                 token,
                 Set.copyOf(list(ConfigKey.ALLOWED_HOSTS)),
                 number(ConfigKey.WARM_UP, 0, 60_000));

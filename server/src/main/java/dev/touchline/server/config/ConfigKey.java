@@ -48,6 +48,14 @@ public enum ConfigKey {
     RING_CAPACITY("ring.capacity", "8388608", "bytes", "between ingest and each engine; a power of two"),
     BROADCAST_CAPACITY("broadcast.capacity", "8388608", "bytes", "between each engine and fan-out; a power of two"),
     LIVE_MAX_RATE("live.maxRate", "1000000", "frames/s", "of capture time that a subscription is given at the most"),
+    DATA_FOLDER("data.folder", "touchline-data", "folder", "where what is kept lies; made when it is not there"),
+    DATABASE_URL(
+            "database.url",
+            "file",
+            "URL",
+            "where matches are stored: file, an H2 database in data.folder; memory, nothing is kept; or jdbc:postgresql://HOST/NAME"),
+    DATABASE_USER("database.user", "", "name", "who asks the database; empty: as the URL says"),
+    DATABASE_PASSWORD("database.password", "", "text", "its password; better in the environment than in a file"),
     TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
     ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
     WARM_UP("warmUp", "3000", "ms", "at most, before the feed socket is bound; 0: none");

@@ -29,10 +29,25 @@ public final class ConfigReader {
     public static ServerConfig read(
             final Path file, final Map<String, String> environment, final Map<ConfigKey, String> options)
             throws ConfigException {
+        return read(file, environment, options, Map.of());
+    }
+
+    /**
+     * The same, for a command whose defaults are not the program's.
+     *
+     * @param defaults what holds for keys that nobody gives, in place of their own defaults
+     */
+    public static ServerConfig read(
+            final Path file,
+            final Map<String, String> environment,
+            final Map<ConfigKey, String> options,
+            final Map<ConfigKey, String> defaults)
+            throws ConfigException {
         final Map<ConfigKey, String> values = new EnumMap<>(ConfigKey.class);
         for (final ConfigKey key : ConfigKey.values()) {
             values.put(key, key.defaultValue());
         }
+        values.putAll(defaults);
         if (file != null) {
             values.putAll(file(file));
         }

@@ -31,11 +31,12 @@ public record ServerConfig(
         int ringCapacity,
         int broadcastCapacity,
         int liveMaxRate,
+        StorageConfig storage,
         String token,
         Set<String> allowedHosts,
         int warmUpMs) {
 
-    /** Without the token, for the log. */
+    /** Without the token and passwords, for the log. */
     @Override
     public String toString() {
         return "host=" + host.getHostAddress() + ", httpPort=" + httpPort + ", livePort=" + livePort + ", feedHost="
@@ -45,7 +46,8 @@ public record ServerConfig(
                 + feedSockets + ", taiOffset="
                 + taiOffsetSeconds + ", engineShards=" + engineShards + ", engineIdle=" + engineIdle.label()
                 + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
-                + ", liveMaxRate=" + liveMaxRate + ", token=" + (token == null ? "none" : "set") + ", allowedHosts="
+                + ", liveMaxRate=" + liveMaxRate + ", " + storage + ", token=" + (token == null ? "none" : "set")
+                + ", allowedHosts="
                 + allowedHosts + ", warmUp="
                 + warmUpMs;
     }

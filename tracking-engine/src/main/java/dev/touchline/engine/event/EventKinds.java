@@ -18,6 +18,9 @@ final class EventKinds {
             case OFFSIDE -> EventKind.OFFSIDE;
             case IDENTITY -> EventKind.IDENTITY;
             case DIRECTION -> EventKind.DIRECTION;
+            case CARD -> EventKind.CARD;
+            case SUBSTITUTION -> EventKind.SUBSTITUTION;
+            case GOAL -> EventKind.GOAL;
         };
     }
 
@@ -33,6 +36,9 @@ final class EventKinds {
             case OFFSIDE -> MatchEvent.Kind.OFFSIDE;
             case IDENTITY -> MatchEvent.Kind.IDENTITY;
             case DIRECTION -> MatchEvent.Kind.DIRECTION;
+            case CARD -> MatchEvent.Kind.CARD;
+            case SUBSTITUTION -> MatchEvent.Kind.SUBSTITUTION;
+            case GOAL -> MatchEvent.Kind.GOAL;
             case NULL_VAL -> throw new IllegalArgumentException("no such event: kind=" + kind);
         };
     }

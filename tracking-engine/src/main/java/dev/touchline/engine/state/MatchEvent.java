@@ -24,7 +24,13 @@ public final class MatchEvent {
         /** Two tracks have probably changed places: object, other, value = likelihood in millionths. */
         IDENTITY,
         /** The goalkeepers stand as if the teams attacked the other way than stated: value = home's stated direction. */
-        DIRECTION
+        DIRECTION,
+        /** An operator says: a card was shown. Object = the player, value = 1 yellow, 2 second yellow, 3 red. */
+        CARD,
+        /** An operator says: object left the pitch, other came on. */
+        SUBSTITUTION,
+        /** An operator says: a goal for the side. Object scored, other assisted, value = 0 in play, 1 a penalty, 2 an own goal. */
+        GOAL
     }
 
     /** No object. */
