@@ -19,6 +19,7 @@ final class ClientGroup {
     private final FrameStream stream;
     private final int phase;
     private long slot = NEVER;
+    private boolean keeping;
 
     /**
      * A group without members.
@@ -38,6 +39,16 @@ final class ClientGroup {
         return members.size();
     }
 
+    /** What it is sent is also what the stream keeps, from now on also when it has no members. */
+    void startKeeping() {
+        keeping = true;
+    }
+
+    /** Whether frames are for anybody: a member, or the stream's history. */
+    boolean isWanted() {
+        return keeping || !members.isEmpty();
+    }
+
     void add(final Subscription subscription) {
         members.add(subscription);
     }
@@ -52,12 +63,12 @@ final class ClientGroup {
 
     /** Whether it is to be sent a frame whose capture is in this part of a slot. */
     boolean isDue(final long part) {
-        return !members.isEmpty() && slot(part) > slot;
+        return isWanted() && slot(part) > slot;
     }
 
     /** From which capture time on it is to be sent a frame, us. */
     long dueUs(final Rate rate) {
-        if (members.isEmpty()) {
+        if (!isWanted()) {
             return Long.MAX_VALUE;
         }
         return slot == NEVER ? NEVER : rate.startUs((slot + 1) * PHASES - phase, PHASES);
@@ -68,8 +79,11 @@ final class ClientGroup {
         slot = slot(part);
     }
 
-    /** Sends what it waits for to every member. The message stays the caller's. */
-    void deliver(final ByteBuf message, final long seq) {
+    /** Sends what it waits for to every member. The message, of capture time {@code tsUs}, stays the caller's. */
+    void deliver(final ByteBuf message, final long seq, final long tsUs) {
+        if (keeping) {
+            stream.keep(message, seq, tsUs);
+        }
         for (int i = 0; i < members.size(); i++) {
             members.get(i).deliver(message, seq);
         }

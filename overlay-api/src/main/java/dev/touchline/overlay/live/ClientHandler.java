@@ -27,7 +27,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     /** The client's WebSocket is agreed on, and the channel is the fan-out's from now on. */
     void open(final Channel channel, final HandshakeComplete handshake) {
         final Admission admission = channel.attr(HandshakeGuard.ADMISSION).get();
-        session = server.register(new ClientSession(fanOut, channel, server.nextClientId(), admission));
+        session = server.register(new ClientSession(fanOut, channel, server.nextClientId(), server.epoch(), admission));
         if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
                 && handshake.selectedSubprotocol() == null) {
             session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
@@ -37,7 +37,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             session.outbox().close(refused.code(), refused.reason());
             return;
         }
-        session.open(server.epoch());
+        session.open();
         fanOut.flush();
         identifyDeadline = channel.eventLoop().schedule(this::checkIdentified, IDENTIFY_SECONDS, TimeUnit.SECONDS);
     }

@@ -27,17 +27,25 @@ final class ClientSession {
     private final ClientOutbox outbox;
     private final String id;
     private final SessionAccess access;
+    private final long serverEpoch;
+    private ResumeRequest resume;
     private boolean ready;
 
-    ClientSession(final FanOut fanOut, final Channel channel, final String id, final Admission admission) {
+    ClientSession(
+            final FanOut fanOut,
+            final Channel channel,
+            final String id,
+            final long serverEpoch,
+            final Admission admission) {
         this.fanOut = fanOut;
         outbox = new ClientOutbox(fanOut, channel);
         this.id = id;
+        this.serverEpoch = serverEpoch;
         access = new SessionAccess(fanOut.context().access(), admission);
     }
 
     /** The handshake is done. */
-    void open(final long serverEpoch) {
+    void open() {
         outbox.send(ServerMessage.hello(fanOut, serverEpoch));
     }
 
@@ -102,11 +110,12 @@ final class ClientSession {
             outbox.close(refused.code(), refused.reason());
             return;
         }
+        resume = new ResumeRequest(message.path("resume"), serverEpoch);
         ready = true;
         outbox.send(ServerMessage.of("ready")
                 .put("clientId", id)
                 .put("role", access.role().label())
-                .put("resumed", false));
+                .put("resumed", resume.isAccepted()));
     }
 
     private void subscribe(final JsonNode message) {
@@ -141,13 +150,22 @@ final class ClientSession {
         // What it is told of the stream is then the newest, and what was received before is not sent to it.
         fanOut.catchUp();
         final LiveStream stream = fanOut.streams().stream(request.key());
-        final Subscription subscription = new Subscription(this, request.id(), stream, request.policy());
+        final Subscription subscription =
+                new Subscription(this, request.id(), stream, request.policy(), request.delayMs());
         subscriptions.put(request.id(), subscription);
         keys.put(request.id(), request.key());
         writeSubscribed(subscription);
-        stream.onSubscribed(subscription);
-        stream.add(subscription);
+        final ResumePoint point = resume.take(request.id());
+        if (point != null) {
+            fanOut.counters().resumed.increment();
+        }
+        stream.admit(subscription, point, epoch(request.key()));
         fanOut.streams().onChange(request.key());
+    }
+
+    private long epoch(final StreamKey key) {
+        final ActiveMatch match = fanOut.context().matches().match(key.matchId());
+        return match == null ? 0 : match.context().counters().epoch();
     }
 
     private void refuseTooManyFrames(final StreamKey asked) {

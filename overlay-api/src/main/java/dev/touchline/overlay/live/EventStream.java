@@ -7,22 +7,31 @@ import dev.touchline.engine.event.RecordedEvent;
 import dev.touchline.engine.state.MatchEvent;
 import dev.touchline.overlay.analysis.EventDocument;
 import dev.touchline.protocol.overlay.EventDecoder;
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A stream of a match's events: each is sent to everybody, whatever the policy, and never replaced by a newer one; a client whose
- * queue overflows is closed. Events that the engine overwrote before they were read are said by {@code gap}. Event loop thread only.
+ * A stream of a match's events: each is sent to everybody and never replaced by a newer one; a client whose queue overflows is closed,
+ * and may come back for what it missed. Events that the engine overwrote before they were read are said by {@code gap}. Event loop thread only.
  */
 final class EventStream extends LiveStream {
     /** Few a second: objects do no harm. */
     private static final ObjectMapper MAPPER =
             new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
+    private static final int EXPECTED_LENGTH = 512;
+
     private long epoch;
     private long seq;
 
-    EventStream(final int number) {
-        super(number);
+    EventStream(final int number, final StreamContext context) {
+        super(number, context);
+    }
+
+    @Override
+    boolean isKept() {
+        return true;
     }
 
     /** Takes an event that the engine published. */
@@ -35,17 +44,43 @@ final class EventStream extends LiveStream {
         final boolean missed = !another && last != 0 && newSeq > last + 1;
         epoch = newEpoch;
         seq = newSeq;
-        final ObjectNode event = message(RecordedEvent.of(message));
-        for (final Subscription subscription : List.copyOf(subscriptions())) {
-            final ClientSession client = subscription.client();
-            if (another) {
-                client.writeGap(number(), last + 1, last + 1, "source");
-                client.writeSubscribed(subscription);
-            } else if (missed) {
-                client.writeGap(number(), last + 1, newSeq - 1, "conflated");
-            }
-            client.outbox().send(event);
+        if (another) {
+            keepNothing();
+            startAnew(last);
+        } else if (missed) {
+            onMissed(last + 1, newSeq - 1);
         }
+        final ByteBuf event = encode(RecordedEvent.of(message));
+        keep(event, newSeq, message.tsUs());
+        for (final Subscription subscription : List.copyOf(subscriptions())) {
+            if (subscription.delayMs() == 0) {
+                subscription.deliver(event, newSeq);
+            }
+        }
+        event.release();
+    }
+
+    private void startAnew(final long last) {
+        for (final Subscription subscription : List.copyOf(subscriptions())) {
+            subscription.clear();
+            subscription.client().writeGap(number(), last + 1, last + 1, "source");
+            subscription.client().writeSubscribed(subscription);
+        }
+    }
+
+    private void onMissed(final long from, final long to) {
+        keepGap(from, to);
+        for (final Subscription subscription : List.copyOf(subscriptions())) {
+            if (subscription.delayMs() == 0) {
+                subscription.missed(from, to);
+            }
+        }
+    }
+
+    private ByteBuf encode(final RecordedEvent event) {
+        final ByteBuf text = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
+        text.writeBytes(message(event).toString().getBytes(StandardCharsets.UTF_8));
+        return WebSocketText.finish(text);
     }
 
     private ObjectNode message(final RecordedEvent event) {

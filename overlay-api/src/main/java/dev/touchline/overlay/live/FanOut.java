@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.agrona.concurrent.AtomicBuffer;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>A turn writes to a bounded number of clients and receives a bounded number of messages, then lets the loop serve its
  * sockets. Nothing is received before what was received last is delivered, so every client's frames stay in order.
  */
-final class FanOut {
+final class FanOut implements LiveTime {
     private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
     private static final int MESSAGES_PER_TURN = 256;
     private static final int WRITES_PER_TURN = 64;
@@ -61,7 +62,12 @@ final class FanOut {
         broadcasts = context.broadcasts().stream()
                 .map(broadcast -> new BroadcastSubscription(broadcast, counters.lapped))
                 .toArray(BroadcastSubscription[]::new);
-        streams = new StreamTable(context.matches(), context.engine(), allocator);
+        streams = new StreamTable(
+                context.matches(),
+                context.engine(),
+                allocator,
+                new HistoryBudget(HistoryBudget.DEFAULT_BYTES, counters.historyBytes, counters.historyDropped),
+                this);
     }
 
     /** A doorbell for an engine to ring, on its own thread. */
@@ -249,8 +255,35 @@ final class FanOut {
         return last == null ? 0 : last.tsUs();
     }
 
-    long nowUs() {
+    @Override
+    public long nowUs() {
         return context.clock().nanoTime() / 1_000;
+    }
+
+    @Override
+    public long wallUs(final long matchId, final long mediaUs) {
+        final ActiveMatch match = context.matches().match(matchId);
+        if (match == null || !match.isReplay()) {
+            return mediaUs;
+        }
+        final Timeline timeline = timeline(match);
+        return timeline.atUs() + Math.round((mediaUs - timeline.mediaUs()) / timeline.rate());
+    }
+
+    @Override
+    public void at(final long wallUs, final Runnable task) {
+        loop.schedule(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (final RuntimeException e) {
+                        counters.faults.increment();
+                        LOG.error("fan-out fault: task=later, reason={}", e.toString());
+                    }
+                    flush();
+                },
+                Math.max(0, wallUs - nowUs()),
+                TimeUnit.MICROSECONDS);
     }
 
     /** What shared messages are written into. */

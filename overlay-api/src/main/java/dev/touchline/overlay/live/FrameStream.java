@@ -2,7 +2,6 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.protocol.overlay.FrameDecoder;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -22,7 +21,6 @@ final class FrameStream extends LiveStream {
     private final List<ClientGroup> groups = new ArrayList<>(1);
     private final StreamKey.Frames key;
     private final FrameJson encoder;
-    private final ByteBufAllocator allocator;
     private final MatchFrames frames;
     /** At a frame a microsecond nothing is thinned, frames of the very same instant neither. */
     private final boolean everyFrame;
@@ -34,11 +32,9 @@ final class FrameStream extends LiveStream {
      *
      * @param frames its match's
      */
-    FrameStream(
-            final int number, final StreamKey.Frames key, final ByteBufAllocator allocator, final MatchFrames frames) {
-        super(number);
+    FrameStream(final int number, final StreamKey.Frames key, final StreamContext context, final MatchFrames frames) {
+        super(number, context);
         this.key = key;
-        this.allocator = allocator;
         this.frames = frames;
         encoder = new FrameJson(key.fields(), key.objects(), key.zone());
         everyFrame = key.rate().equals(new Rate(LiveContext.DEFAULT_MAX_RATE, 1));
@@ -47,7 +43,23 @@ final class FrameStream extends LiveStream {
     @Override
     void add(final Subscription subscription) {
         super.add(subscription);
-        groupWithRoom().add(subscription);
+        if (subscription.delayMs() == 0) {
+            groupWithRoom().add(subscription);
+        }
+    }
+
+    @Override
+    boolean isKept() {
+        return true;
+    }
+
+    /** The first group's frames are kept: also a main and a backup server keep the same. */
+    @Override
+    void startKeeping() {
+        if (groups.isEmpty()) {
+            groups.add(new ClientGroup(this, spread(0)));
+        }
+        groups.get(0).startKeeping();
     }
 
     private ClientGroup groupWithRoom() {
@@ -92,19 +104,28 @@ final class FrameStream extends LiveStream {
     }
 
     private boolean isDue(final ClientGroup group, final long part) {
-        return everyFrame ? group.size() > 0 : group.isDue(part);
+        return everyFrame ? group.isWanted() : group.isDue(part);
     }
 
     /** From which capture time on somebody is to be sent a frame, us. */
     long dueUs() {
         if (everyFrame) {
-            return subscriptions().isEmpty() ? Long.MAX_VALUE : Long.MIN_VALUE;
+            return isWanted() ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
         long dueUs = Long.MAX_VALUE;
         for (int i = 0; i < groups.size(); i++) {
             dueUs = Math.min(dueUs, groups.get(i).dueUs(key.rate()));
         }
         return dueUs;
+    }
+
+    private boolean isWanted() {
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).isWanted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A frame of this capture time has come: who is due joins those that wait. Answers how many groups did. */
@@ -129,7 +150,7 @@ final class FrameStream extends LiveStream {
     /** A frame as its message, encoded when first asked for; the decoder is at its start. The message stays the stream's. */
     ByteBuf message(final FrameDecoder frame) {
         if (message == null) {
-            message = WebSocketText.begin(allocator, EXPECTED_LENGTH);
+            message = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
             encoder.write(frame, number(), message);
             WebSocketText.finish(message);
         }
@@ -149,6 +170,7 @@ final class FrameStream extends LiveStream {
         for (final ClientGroup group : groups) {
             group.startEpoch();
         }
+        keepNothing();
         for (final Subscription subscription : List.copyOf(subscriptions())) {
             subscription.clear();
             subscription.client().writeGap(number(), lastSeq + 1, lastSeq + 1, "source");
@@ -158,8 +180,11 @@ final class FrameStream extends LiveStream {
 
     /** This loop was lapped by the engine: everybody missed the same. */
     void onLapped(final long from, final long to) {
+        keepGap(from, to);
         for (final Subscription subscription : List.copyOf(subscriptions())) {
-            subscription.missed(from, to);
+            if (subscription.delayMs() == 0) {
+                subscription.missed(from, to);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.protocol.overlay.HeatDecoder;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 
 /**
@@ -14,11 +13,9 @@ final class HeatStream extends LiveStream {
 
     private final HeatMap map = new HeatMap();
     private final HeatJson encoder = new HeatJson();
-    private final ByteBufAllocator allocator;
 
-    HeatStream(final int number, final ByteBufAllocator allocator) {
-        super(number);
-        this.allocator = allocator;
+    HeatStream(final int number, final StreamContext context) {
+        super(number, context);
     }
 
     /** Takes the map that the engine published. */
@@ -47,7 +44,7 @@ final class HeatStream extends LiveStream {
     }
 
     private void sendPatch() {
-        final ByteBuf patch = WebSocketText.begin(allocator, EXPECTED_LENGTH);
+        final ByteBuf patch = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
         encoder.writePatch(map, number(), patch);
         WebSocketText.finish(patch);
         for (int i = 0; i < subscriptions().size(); i++) {
@@ -66,13 +63,14 @@ final class HeatStream extends LiveStream {
     private void sendWhole() {
         final ByteBuf snap = snap();
         for (int i = 0; i < subscriptions().size(); i++) {
+            subscriptions().get(i).skipTo(map.seq());
             subscriptions().get(i).client().outbox().writeQueued(snap.retainedDuplicate());
         }
         snap.release();
     }
 
     private ByteBuf snap() {
-        final ByteBuf snap = WebSocketText.begin(allocator, EXPECTED_LENGTH);
+        final ByteBuf snap = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
         encoder.writeSnap(map, number(), snap);
         return WebSocketText.finish(snap);
     }

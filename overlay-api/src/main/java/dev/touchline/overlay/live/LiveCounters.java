@@ -15,6 +15,9 @@ final class LiveCounters {
     final Counter tooSlow;
     final Counter lapped;
     final Counter faults;
+    final Counter resumed;
+    final Counter historyBytes;
+    final Counter historyDropped;
 
     LiveCounters(final Counters counters) {
         clients = counters.createGauge("live_clients", "Clients connected now");
@@ -27,5 +30,10 @@ final class LiveCounters {
         tooSlow = counters.create("live_too_slow", "Clients closed because their queue was full");
         lapped = counters.create("live_lapped", "Times that the engine lapped the fan-out");
         faults = counters.create("live_faults", "Unexpected faults of the fan-out");
+        resumed = counters.create(
+                "live_resumed", "Subscriptions that went on where their client had lost its connection");
+        historyBytes = counters.createGauge("live_history_bytes", "Bytes of messages that are kept for later");
+        historyDropped = counters.create(
+                "live_history_dropped", "Messages that were to be kept and were dropped: no room for them");
     }
 }

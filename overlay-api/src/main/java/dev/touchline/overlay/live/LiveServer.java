@@ -240,6 +240,7 @@ public final class LiveServer implements AutoCloseable {
                         session.goodbye();
                     }
                     fanOut.flush();
+                    fanOut.streams().endAll();
                 })
                 .awaitUninterruptibly(1, TimeUnit.SECONDS);
         stop(1);

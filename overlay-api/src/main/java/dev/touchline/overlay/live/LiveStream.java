@@ -1,27 +1,122 @@
 package dev.touchline.overlay.live;
 
+import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A stream and who is subscribed to it. Event loop thread only. */
+/**
+ * A stream and who is subscribed to it; what it sent lately, once somebody may come back for it or wants it later. Event loop thread
+ * only.
+ */
 abstract class LiveStream {
+    /** For how long a client may come back and be sent what it missed, us. */
+    static final long RESUME_US = 30_000_000;
+
+    private static final long MARGIN_US = 1_000_000;
+    private static final long MICROS_PER_MS = 1_000;
+
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<Subscription> view = Collections.unmodifiableList(subscriptions);
     private final int number;
+    private final StreamContext context;
+    private MessageHistory history;
+    private DelayLine delayLine;
+    private long unusedSinceUs;
 
-    LiveStream(final int number) {
+    LiveStream(final int number, final StreamContext context) {
         this.number = number;
+        this.context = context;
     }
 
     /** Its number, by which its messages name it. */
-    int number() {
+    final int number() {
         return number;
     }
 
+    /** What it is made with. */
+    final StreamContext context() {
+        return context;
+    }
+
     /** Who is subscribed; not to be changed but by {@link #add} and {@link #remove}. */
-    List<Subscription> subscriptions() {
+    final List<Subscription> subscriptions() {
         return view;
+    }
+
+    /** Whether what was sent can be sent again: to who comes back, or later. */
+    boolean isKept() {
+        return false;
+    }
+
+    /** Whether a subscription is one for which messages are kept. */
+    boolean isKeptFor(final Subscription subscription) {
+        return isKept() && (subscription.policy() == Policy.ALL || subscription.delayMs() > 0);
+    }
+
+    /**
+     * A new subscription, which was answered. It is sent the state as it is, or what it missed since it went.
+     *
+     * @param point where it goes on, or null
+     * @param matchEpoch its match's, 0 while it is not known
+     */
+    final void admit(final Subscription subscription, final ResumePoint point, final long matchEpoch) {
+        if (isKeptFor(subscription)) {
+            keep(subscription);
+        }
+        long place = history == null ? 0 : history.end();
+        if (point == null) {
+            onSubscribed(subscription);
+        } else {
+            place = Resumption.resume(subscription, point, epoch() == 0 ? matchEpoch : epoch(), history);
+        }
+        add(subscription);
+        if (subscription.delayMs() > 0) {
+            subscription.place(place);
+            delayLine.add(subscription);
+        }
+    }
+
+    private void keep(final Subscription subscription) {
+        if (history == null) {
+            history = new MessageHistory(context.budget(), seq(), RESUME_US);
+            delayLine = new DelayLine(context.matchId(), history, context.time());
+            startKeeping();
+        }
+        history.keepFor(RESUME_US + subscription.delayMs() * MICROS_PER_MS + MARGIN_US);
+    }
+
+    /** From now on what is sent is also to be given to {@link #keep(ByteBuf, long, long)}. */
+    void startKeeping() {
+        // A stream that sends everything to everybody keeps what it sends.
+    }
+
+    /** Keeps a message, which stays the caller's, if anybody may want it again. */
+    final void keep(final ByteBuf message, final long seq, final long tsUs) {
+        if (history != null) {
+            history.add(message, seq, tsUs, context.time().nowUs());
+            delayLine.onKept();
+        }
+    }
+
+    /** Numbers that nobody was sent. */
+    final void keepGap(final long from, final long to) {
+        if (history != null) {
+            history.onMissed(from, to);
+        }
+    }
+
+    /** The stream starts anew in another epoch. */
+    final void keepNothing() {
+        if (history != null) {
+            history.clear();
+            delayLine.startEpoch();
+        }
+    }
+
+    /** What it sent lately, or null when nobody may want it again. */
+    final MessageHistory history() {
+        return history;
     }
 
     void add(final Subscription subscription) {
@@ -30,10 +125,28 @@ abstract class LiveStream {
 
     void remove(final Subscription subscription) {
         subscriptions.remove(subscription);
+        if (delayLine != null) {
+            delayLine.remove(subscription);
+        }
+        if (subscriptions.isEmpty()) {
+            unusedSinceUs = context.time().nowUs();
+        }
     }
 
-    boolean isUnused() {
+    /** Until when it is kept for those who may come back, us UTC; the past when it is not. Of a stream that nobody is subscribed to. */
+    final long keptUntilUs() {
+        return history == null ? Long.MIN_VALUE : unusedSinceUs + RESUME_US;
+    }
+
+    final boolean isUnused() {
         return subscriptions.isEmpty();
+    }
+
+    /** The stream ends. */
+    void end() {
+        if (history != null) {
+            history.clear();
+        }
     }
 
     /** The epoch of its newest message; 0 before the first. */

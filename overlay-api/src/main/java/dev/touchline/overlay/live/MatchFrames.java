@@ -17,6 +17,7 @@ final class MatchFrames {
     private final FrameDecoder frame = new FrameDecoder();
     private final UnsafeBuffer newest = new UnsafeBuffer(new byte[0]);
     private long newestSeq;
+    private long newestTsUs;
     private int waitingGroups;
 
     void add(final FrameStream stream) {
@@ -83,6 +84,7 @@ final class MatchFrames {
         }
         newest.putBytes(0, buffer, 0, length);
         newestSeq = last.seq();
+        newestTsUs = last.tsUs();
         forgetMessages();
         for (int i = 0; i < streams.size(); i++) {
             waitingGroups += streams.get(i).await(last.tsUs(), waiting);
@@ -92,15 +94,14 @@ final class MatchFrames {
 
     /** Sends a group what it waits for, and answers to how many clients. */
     int deliver(final ClientGroup group) {
-        final int clients = group.size();
-        if (clients > 0) {
-            group.deliver(group.stream().message(frame.wrapAndApplyHeader(newest, 0, header)), newestSeq);
+        if (group.isWanted()) {
+            group.deliver(group.stream().message(frame.wrapAndApplyHeader(newest, 0, header)), newestSeq, newestTsUs);
         }
         waitingGroups--;
         if (waitingGroups == 0) {
             forgetMessages();
         }
-        return clients;
+        return group.size();
     }
 
     private void forgetMessages() {

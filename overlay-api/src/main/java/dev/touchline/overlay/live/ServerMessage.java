@@ -88,7 +88,7 @@ final class ServerMessage {
                     .add(stream.rate().numerator())
                     .add(stream.rate().denominator());
         }
-        effective.put("policy", subscription.policy().label()).put("delayMs", 0);
+        effective.put("policy", subscription.policy().label()).put("delayMs", subscription.delayMs());
         stream.row().forEach(answer.putArray("row")::add);
         if (match != null) {
             answer.set("timeline", timeline(match, fanOut));

@@ -5,9 +5,11 @@ import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.MatchDirectory;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.slf4j.Logger;
@@ -23,16 +25,24 @@ final class StreamTable {
     private final MatchDirectory directory;
     private final Predicate<EngineCommand> engine;
     private final ByteBufAllocator allocator;
+    private final HistoryBudget budget;
+    private final LiveTime time;
     /** Of the matches whose frames are wanted; never changed, but replaced. */
     private volatile Long2ObjectHashMap<Demand> demands = new Long2ObjectHashMap<>();
 
     private int lastStream;
 
     StreamTable(
-            final MatchDirectory directory, final Predicate<EngineCommand> engine, final ByteBufAllocator allocator) {
+            final MatchDirectory directory,
+            final Predicate<EngineCommand> engine,
+            final ByteBufAllocator allocator,
+            final HistoryBudget budget,
+            final LiveTime time) {
         this.directory = directory;
         this.engine = engine;
         this.allocator = allocator;
+        this.budget = budget;
+        this.time = time;
     }
 
     /** What is wanted of a match's frames, or null when nothing is. Any thread. */
@@ -73,10 +83,7 @@ final class StreamTable {
         if (known != null) {
             return known;
         }
-        final long ofMatch = streams.keySet().stream()
-                .filter(each -> each.matchId() == key.matchId())
-                .count();
-        if (ofMatch >= MOST_STREAMS_A_MATCH) {
+        if (streamsOf(key.matchId()) >= MOST_STREAMS_A_MATCH && !forgetOneUnused(key.matchId())) {
             throw new SubscribeException(
                     ErrorCode.TOO_MANY_STREAMS, "too many different streams: limit=" + MOST_STREAMS_A_MATCH);
         }
@@ -85,33 +92,60 @@ final class StreamTable {
         return stream;
     }
 
+    private long streamsOf(final long matchId) {
+        return streams.keySet().stream()
+                .filter(each -> each.matchId() == matchId)
+                .count();
+    }
+
+    /** Of those that are only kept for who may come back, the one that nobody has come back to for longest makes room. */
+    private boolean forgetOneUnused(final long matchId) {
+        final Optional<Map.Entry<StreamKey, LiveStream>> oldest = streams.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().matchId() == matchId && entry.getValue().isUnused())
+                .min(Comparator.comparingLong(entry -> entry.getValue().keptUntilUs()));
+        oldest.ifPresent(entry -> forget(entry.getKey(), entry.getValue()));
+        return oldest.isPresent();
+    }
+
     private LiveStream create(final StreamKey key) {
+        final StreamContext context = new StreamContext(key.matchId(), allocator, budget, time);
         if (key instanceof StreamKey.Frames framesKey) {
             final MatchFrames frames = frames(key.matchId());
             if (frames == null) {
                 throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + key.matchId());
             }
-            final FrameStream stream = new FrameStream(++lastStream, framesKey, allocator, frames);
+            final FrameStream stream = new FrameStream(++lastStream, framesKey, context, frames);
             frames.add(stream);
             return stream;
         }
         if (key instanceof StreamKey.Events) {
-            return new EventStream(++lastStream);
+            return new EventStream(++lastStream, context);
         }
         final HeatRequest watch = ((StreamKey.Heat) key).watch();
         if (!engine.test(new EngineCommand.WatchHeat(key.matchId(), watch))) {
             throw new SubscribeException(ErrorCode.BUSY, "engine queue full, try again");
         }
-        return new HeatStream(++lastStream, allocator);
+        return new HeatStream(++lastStream, context);
     }
 
-    /** Somebody has subscribed to a stream or left it: one without subscriptions is forgotten. */
+    /**
+     * Somebody has subscribed to a stream or left it: one without subscriptions is forgotten, now or when those who may come back have had
+     * their time.
+     */
     void onChange(final StreamKey key) {
         final LiveStream stream = streams.get(key);
         if (stream != null && stream.isUnused()) {
-            streams.remove(key);
-            forget(key, stream);
+            if (stream.keptUntilUs() <= time.nowUs()) {
+                forget(key, stream);
+            } else {
+                time.at(stream.keptUntilUs(), () -> onChange(key));
+            }
         }
+        updateDemand(key);
+    }
+
+    private void updateDemand(final StreamKey key) {
         final MatchFrames frames = matches.get(key.matchId());
         if (frames != null) {
             frames.updateDemand();
@@ -122,6 +156,8 @@ final class StreamTable {
     }
 
     private void forget(final StreamKey key, final LiveStream stream) {
+        streams.remove(key);
+        stream.end();
         if (key instanceof StreamKey.Heat heatKey) {
             if (!engine.test(new EngineCommand.UnwatchHeat(key.matchId(), heatKey.watch()))) {
                 LOG.warn("heat map goes on unwatched, engine queue full: match={}", key.matchId());
@@ -151,6 +187,7 @@ final class StreamTable {
             }
             if (ended) {
                 endAll(entry.getValue(), ErrorCode.UNKNOWN_MATCH, "match has ended: id=" + matchId);
+                forget(key, entry.getValue());
             } else if (reopened
                     && key instanceof StreamKey.Heat heatKey
                     && !engine.test(new EngineCommand.WatchHeat(matchId, heatKey.watch()))) {
@@ -160,6 +197,11 @@ final class StreamTable {
         if (ended) {
             matches.remove(matchId);
         }
+    }
+
+    /** The server stops: what streams keep is let go of. */
+    void endAll() {
+        streams.values().forEach(LiveStream::end);
     }
 
     private static void endAll(final LiveStream stream, final ErrorCode code, final String reason) {

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  *
  * @param id the client's number of the subscription
  * @param key the stream that serves it
+ * @param delayMs by how much messages are held back, by capture time, 0 to 120,000
  */
-record SubscribeRequest(long id, StreamKey key, Policy policy) {
+record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
+    private static final int LONGEST_DELAY_MS = 120_000;
     private static final int LARGEST_PART_OF_RATE = 1_000_000;
     private static final int LAST_OBJECT = 127;
     private static final List<RowField> EVERY_FIELD = List.of(RowField.values());
@@ -28,11 +30,26 @@ record SubscribeRequest(long id, StreamKey key, Policy policy) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "channel is missing");
         }
         final ChannelName.Parsed name = ChannelName.parse(channel.textValue());
-        if (message.path("delayMs").asLong(0) != 0) {
-            throw new SubscribeException(
-                    ErrorCode.NOT_SUPPORTED, "frames are not held back here: delayMs=" + message.get("delayMs"));
+        final StreamKey key = key(name, message, maxRate);
+        // Nobody may miss an event, whatever was asked for.
+        final Policy policy = key instanceof StreamKey.Events ? Policy.ALL : policy(message);
+        return new SubscribeRequest(id, key, policy, delayMs(key, message.path("delayMs")));
+    }
+
+    private static int delayMs(final StreamKey key, final JsonNode delay) {
+        if (delay.isMissingNode() || delay.isNull()) {
+            return 0;
         }
-        return new SubscribeRequest(id, key(name, message, maxRate), policy(message));
+        if (!delay.isInt() || delay.intValue() < 0 || delay.intValue() > LONGEST_DELAY_MS) {
+            throw new SubscribeException(
+                    ErrorCode.BAD_REQUEST,
+                    "delayMs is not a whole number of 0 to " + LONGEST_DELAY_MS + ": delayMs=" + delay);
+        }
+        if (delay.intValue() > 0 && !(key instanceof StreamKey.Frames || key instanceof StreamKey.Events)) {
+            throw new SubscribeException(
+                    ErrorCode.NOT_SUPPORTED, "only frames and events are held back: delayMs=" + delay);
+        }
+        return delay.intValue();
     }
 
     private static StreamKey key(final ChannelName.Parsed name, final JsonNode message, final int maxRate) {

@@ -12,16 +12,30 @@ final class Subscription {
     private final long id;
     private final LiveStream stream;
     private final Policy policy;
+    private final int delayMs;
     private ByteBuf waiting;
     private long waitingSeq = NONE;
     private long gapFrom = NONE;
     private long gapTo = NONE;
+    private long place;
+    private long seq;
 
-    Subscription(final ClientSession client, final long id, final LiveStream stream, final Policy policy) {
+    /**
+     * A subscription that was sent nothing yet.
+     *
+     * @param delayMs by how much its messages are held back, by capture time
+     */
+    Subscription(
+            final ClientSession client,
+            final long id,
+            final LiveStream stream,
+            final Policy policy,
+            final int delayMs) {
         this.client = client;
         this.id = id;
         this.stream = stream;
         this.policy = policy;
+        this.delayMs = delayMs;
     }
 
     ClientSession client() {
@@ -41,8 +55,43 @@ final class Subscription {
         return policy;
     }
 
+    int delayMs() {
+        return delayMs;
+    }
+
+    /** Where in the stream's history it is; of a subscription that is held back. */
+    long place() {
+        return place;
+    }
+
+    void place(final long newPlace) {
+        place = newPlace;
+    }
+
+    /** The number of the newest message that it was given or has; 0 before the first. None is sent twice. */
+    long seq() {
+        return seq;
+    }
+
+    /** Messages up to a number are not sent: the client has them, or something that holds them. */
+    void skipTo(final long known) {
+        seq = known;
+    }
+
+    /** Sends a message that was kept, after what its stream missed before it. */
+    void deliver(final MessageHistory history, final long at) {
+        if (history.gapFrom(at) != 0) {
+            missed(history.gapFrom(at), history.gapTo(at));
+        }
+        deliver(history.message(at), history.seq(at));
+    }
+
     /** Sends a message now if the client can take it, else as its policy says. The message stays the caller's. */
-    void deliver(final ByteBuf message, final long seq) {
+    void deliver(final ByteBuf message, final long newSeq) {
+        if (newSeq <= seq) {
+            return;
+        }
+        seq = newSeq;
         if (policy == Policy.ALL) {
             client.outbox().writeQueued(message.retainedDuplicate());
         } else if (waiting == null && client.outbox().isWritable()) {
@@ -51,7 +100,7 @@ final class Subscription {
         } else {
             passOver();
             waiting = message.retainedDuplicate();
-            waitingSeq = seq;
+            waitingSeq = newSeq;
             client.onConflated();
         }
     }
@@ -66,9 +115,9 @@ final class Subscription {
     }
 
     /** Notes that a message was not sent. */
-    void extendGap(final long seq) {
-        gapFrom = gapFrom == NONE ? seq : gapFrom;
-        gapTo = seq;
+    void extendGap(final long passed) {
+        gapFrom = gapFrom == NONE ? passed : gapFrom;
+        gapTo = passed;
     }
 
     /** Messages that nobody here was sent: said at once, or with what is waiting to be said. */
@@ -109,5 +158,6 @@ final class Subscription {
             waiting = null;
         }
         gapFrom = NONE;
+        seq = 0;
     }
 }

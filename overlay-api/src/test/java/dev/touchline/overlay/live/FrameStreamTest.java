@@ -2,7 +2,6 @@ package dev.touchline.overlay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -85,7 +84,7 @@ class FrameStreamTest {
         return new FrameStream(
                 1,
                 new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, rate),
-                UnpooledByteBufAllocator.DEFAULT,
+                FakeTime.context(1),
                 frames);
     }
 
@@ -95,7 +94,7 @@ class FrameStreamTest {
 
     private static List<Subscription> subscribe(final FrameStream stream, final int clients) {
         final List<Subscription> subscriptions = IntStream.range(0, clients)
-                .mapToObj(id -> new Subscription(null, id, stream, Policy.LATEST))
+                .mapToObj(id -> new Subscription(null, id, stream, Policy.LATEST, 0))
                 .toList();
         subscriptions.forEach(stream::add);
         return subscriptions;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.function.Predicate;
 
 /** A live client on a bare socket, which reads only when it is told to. */
 final class SocketClient implements AutoCloseable {
@@ -18,10 +19,17 @@ final class SocketClient implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final DataInputStream in;
+    private final JsonNode hello;
+    private final JsonNode ready;
     private long bytes;
 
     /** A client that has said who it is. */
     SocketClient(final InetSocketAddress address) throws IOException {
+        this(address, "{\"t\":\"identify\",\"v\":1}");
+    }
+
+    /** A client that has said who it is in its own words. */
+    SocketClient(final InetSocketAddress address, final String identify) throws IOException {
         socket.setReceiveBufferSize(RECEIVE_BUFFER);
         socket.connect(address);
         socket.setSoTimeout(20_000);
@@ -35,8 +43,17 @@ final class SocketClient implements AutoCloseable {
             final int next = in.read();
             newlines = next == '\r' || next == '\n' ? newlines + 1 : 0;
         }
-        send("{\"t\":\"identify\",\"v\":1}");
-        await("ready");
+        hello = await("hello");
+        send(identify);
+        ready = await("ready");
+    }
+
+    JsonNode hello() {
+        return hello;
+    }
+
+    JsonNode ready() {
+        return ready;
     }
 
     /** Subscribes to a match's frames and answers what the server says to it. */
@@ -60,12 +77,16 @@ final class SocketClient implements AutoCloseable {
 
     /** Reads until a message whose type begins so. */
     JsonNode await(final String type) throws IOException {
-        while (true) {
-            final JsonNode message = next();
-            if (message.get("t").asText().startsWith(type)) {
-                return message;
-            }
+        return await(message -> message.get("t").asText().startsWith(type));
+    }
+
+    /** Reads until a message that fits. */
+    JsonNode await(final Predicate<JsonNode> wanted) throws IOException {
+        JsonNode message = next();
+        while (!wanted.test(message)) {
+            message = next();
         }
+        return message;
     }
 
     /** Reads the number of the next frame, past heartbeats only. */

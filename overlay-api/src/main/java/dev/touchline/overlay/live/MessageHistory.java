@@ -1,0 +1,177 @@
+package dev.touchline.overlay.live;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * A stream's newest messages of one epoch, as they were sent, for those who come back and those who want them later. A ring whose
+ * places are numbered from 0 and never again: {@link #first} to before {@link #end} are held. Bounded by time and by the budget that
+ * all histories share. Event loop thread only; allocates when it grows only.
+ */
+final class MessageHistory {
+    private static final int SMALLEST = 64;
+
+    private final HistoryBudget budget;
+    private long keepUs;
+    private ByteBuf[] messages = new ByteBuf[SMALLEST];
+    private long[] seqs = new long[SMALLEST];
+    private long[] tsUs = new long[SMALLEST];
+    private long[] sinceUs = new long[SMALLEST];
+    private long[] gapFrom = new long[SMALLEST];
+    private long[] gapTo = new long[SMALLEST];
+    private long first;
+    private long end;
+    private long forgottenSeq;
+    private long missedFrom;
+    private long missedTo;
+
+    /**
+     * An empty history.
+     *
+     * @param forgottenSeq the number of the newest message that came before it
+     * @param keepUs for how long messages are held
+     */
+    MessageHistory(final HistoryBudget budget, final long forgottenSeq, final long keepUs) {
+        this.budget = budget;
+        this.forgottenSeq = forgottenSeq;
+        this.keepUs = keepUs;
+    }
+
+    /** Messages are held for so long at least. */
+    void keepFor(final long us) {
+        keepUs = Math.max(keepUs, us);
+    }
+
+    /** The stream missed messages: that is said before the next one. */
+    void onMissed(final long from, final long to) {
+        missedFrom = missedFrom == 0 ? from : missedFrom;
+        missedTo = to;
+    }
+
+    /**
+     * Keeps a message, which stays the caller's, and lets go of what is too old.
+     *
+     * @param captureUs when what it shows was captured
+     * @param nowUs when it was made
+     */
+    void add(final ByteBuf message, final long seq, final long captureUs, final long nowUs) {
+        if (first == end && forgottenSeq == 0) {
+            forgottenSeq = seq - 1;
+        }
+        while (first < end && nowUs - sinceUs[slot(first)] > keepUs) {
+            dropFirst();
+        }
+        final int length = message.readableBytes();
+        while (first < end && !budget.has(length)) {
+            budget.onDroppedEarly();
+            dropFirst();
+        }
+        if (!budget.has(length)) {
+            budget.onDroppedEarly();
+            forgottenSeq = seq;
+            missedFrom = 0;
+            return;
+        }
+        if (end - first == messages.length) {
+            grow();
+        }
+        budget.take(length);
+        final int slot = slot(end);
+        messages[slot] = message.retain();
+        seqs[slot] = seq;
+        tsUs[slot] = captureUs;
+        sinceUs[slot] = nowUs;
+        gapFrom[slot] = missedFrom;
+        gapTo[slot] = missedTo;
+        missedFrom = 0;
+        end++;
+    }
+
+    private void grow() {
+        final int larger = messages.length * 2;
+        final ByteBuf[] newMessages = new ByteBuf[larger];
+        final long[][] columns = {seqs, tsUs, sinceUs, gapFrom, gapTo};
+        final long[][] newColumns = new long[columns.length][larger];
+        for (long place = first; place < end; place++) {
+            final int from = slot(place);
+            final int to = (int) (place & (larger - 1));
+            newMessages[to] = messages[from];
+            for (int i = 0; i < columns.length; i++) {
+                newColumns[i][to] = columns[i][from];
+            }
+        }
+        messages = newMessages;
+        seqs = newColumns[0];
+        tsUs = newColumns[1];
+        sinceUs = newColumns[2];
+        gapFrom = newColumns[3];
+        gapTo = newColumns[4];
+    }
+
+    private void dropFirst() {
+        final int slot = slot(first);
+        forgottenSeq = seqs[slot];
+        budget.give(messages[slot].readableBytes());
+        messages[slot].release();
+        messages[slot] = null;
+        first++;
+    }
+
+    private int slot(final long place) {
+        return (int) (place & (messages.length - 1));
+    }
+
+    /** Lets go of everything: the stream ends, or starts anew in another epoch. Places go on being counted. */
+    void clear() {
+        while (first < end) {
+            dropFirst();
+        }
+        forgottenSeq = 0;
+        missedFrom = 0;
+    }
+
+    /** The place of the oldest message that is held. */
+    long first() {
+        return first;
+    }
+
+    /** The place of the next message. */
+    long end() {
+        return end;
+    }
+
+    /** The place of the oldest message above a number. */
+    long placeAfter(final long seq) {
+        long place = first;
+        while (place < end && seqs[slot(place)] <= seq) {
+            place++;
+        }
+        return place;
+    }
+
+    /** The number of the newest message that is not held any more, or never was; 0 when all of the epoch are held. */
+    long forgottenSeq() {
+        return forgottenSeq;
+    }
+
+    ByteBuf message(final long place) {
+        return messages[slot(place)];
+    }
+
+    long seq(final long place) {
+        return seqs[slot(place)];
+    }
+
+    long tsUs(final long place) {
+        return tsUs[slot(place)];
+    }
+
+    /** The first number that the stream itself missed before a message, or 0. */
+    long gapFrom(final long place) {
+        return gapFrom[slot(place)];
+    }
+
+    /** The last number that the stream itself missed before a message. */
+    long gapTo(final long place) {
+        return gapTo[slot(place)];
+    }
+}
