@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -212,6 +213,11 @@ public final class TouchlineServer implements AutoCloseable {
     /** The port of HTTP. */
     public int httpPort() {
         return control.port();
+    }
+
+    /** Every route of HTTP as {@code METHOD path}. */
+    List<String> httpRoutes() {
+        return control.routes();
     }
 
     /** Where the live socket is. */

@@ -31,7 +31,7 @@ class LiveSocketFaultsSystemTest extends LiveSocketFixture {
                 "match/1/heat/ball?grid=2x2 | {} | bad-request",
                 "match/1/heat/ball?direction=left | {} | bad-request",
                 "match/1/heat/ball?decay=60 | {} | bad-request",
-                "match/1/frames | {\"delayMs\":100} | not-supported",
+                "match/1/heat/ball | {\"delayMs\":100} | not-supported",
                 "match/1/frames | {\"zone\":[0]} | bad-request",
                 "match/1/frames | {\"policy\":\"most\"} | bad-request",
                 "match/1/frames | {\"rate\":59.94} | bad-request",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.protocol.DatagramEncoder;
 import dev.touchline.protocol.RecordDescriptor;
+import dev.touchline.protocol.feed.AttacksPlusX;
+import dev.touchline.protocol.feed.Possession;
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,12 @@ abstract class LiveSocketFixture {
         }
         source.flush();
         frame++;
+    }
+
+    /** The first period begins, with the next frame. */
+    final void kickOff() throws IOException {
+        source.matchClock(frame, START_NS + frame * 40_000_000L, 1, 0, true, AttacksPlusX.HOME, true, Possession.NONE);
+        send();
     }
 
     private DatagramEncoder encoder(final int session) {

@@ -3,6 +3,7 @@ package dev.touchline.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.touchline.server.contract.LiveContract;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -14,12 +15,16 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** A client of the live socket that remembers every message. */
+/**
+ * A client of the live socket that remembers every message and holds it against the AsyncAPI document; {@link #close} throws when one
+ * did not fit.
+ */
 final class RecordingClient implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final Consumer<JsonNode> frames;
     private final WebSocket socket;
@@ -71,6 +76,7 @@ final class RecordingClient implements WebSocket.Listener, AutoCloseable {
     private void onMessage(final String text) {
         try {
             final JsonNode message = MAPPER.readTree(text);
+            faults.addAll(LiveContract.THE.faultsFromServer(message));
             if (frames != null && message.path("t").asText().equals("frame")) {
                 frames.accept(message);
             } else {
@@ -131,5 +137,8 @@ final class RecordingClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        if (!faults.isEmpty()) {
+            throw new AssertionError(faults.get(0));
+        }
     }
 }

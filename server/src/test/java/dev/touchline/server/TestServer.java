@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchline.server.config.ConfigException;
 import dev.touchline.server.config.ConfigKey;
 import dev.touchline.server.config.ConfigReader;
+import dev.touchline.server.contract.HttpContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
-/** The whole program on free ports, and a way to speak to its control plane. */
+/** The whole program on free ports, and a way to speak to its control plane, whose every answer is held against the OpenAPI document. */
 final class TestServer implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -59,7 +61,12 @@ final class TestServer implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        final HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        final List<String> faults = HttpContract.THE.faults(method, answer);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(faults.get(0));
+        }
+        return answer;
     }
 
     JsonNode get(final String path) throws IOException, InterruptedException {

@@ -109,6 +109,7 @@ public final class ControlServer implements AutoCloseable {
         new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
         new SnapshotRoutes(context.matches(), context.engines()).addTo(config.routes);
         new HeatRoutes(context.matches(), context.engines()).addTo(config.routes);
+        new ContractRoutes().addTo(config.routes);
     }
 
     private static void addErrors(final JavalinConfig config) {
@@ -164,6 +165,15 @@ public final class ControlServer implements AutoCloseable {
             values.put(counter.name(), counter.value());
         }
         return Map.of("counters", values);
+    }
+
+    /** Every route as {@code METHOD path}, with parameters in braces. */
+    public List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .toList();
     }
 
     /** The port that it is bound to. */
