@@ -7,6 +7,7 @@ import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.overlay.FrameEncoder;
@@ -51,6 +52,7 @@ final class PublishedFrames implements AutoCloseable {
                 new FeedMonitor(matches, clock, Map::of),
                 List.of(broadcast),
                 command -> true,
+                LiveDocuments.NONE,
                 clock,
                 LiveContext.DEFAULT_MAX_RATE,
                 counters));

@@ -1,6 +1,6 @@
 package dev.touchline.server;
 
-import dev.touchline.overlay.control.Health;
+import dev.touchline.overlay.state.Health;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import java.util.ArrayDeque;

@@ -16,6 +16,7 @@ import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.state.MatchDocuments;
 import dev.touchline.overlay.store.Database;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
@@ -110,6 +111,9 @@ public final class TouchlineServer implements AutoCloseable {
         LOG.info("touchline {}: {}", version, config);
         final AccessPolicy access = new AccessPolicy(config.allowedHosts(), Set.of(), config.token(), tokens);
         final ServerHealth health = new ServerHealth(counters, engines, feeds::troubles, feeds::notes);
+        final EngineQuestions questions = new EngineQuestions(engines::offer, engines::publication);
+        final MatchDocuments documents =
+                new MatchDocuments(directory, questions, feeds, health::health, clock, monitor);
         live.set(LiveServer.open(new LiveContext(
                 new InetSocketAddress(config.host(), config.livePort()),
                 "touchline " + version,
@@ -118,6 +122,7 @@ public final class TouchlineServer implements AutoCloseable {
                 feeds,
                 engines.broadcasts(),
                 engines::offer,
+                documents,
                 clock,
                 config.liveMaxRate(),
                 counters)));
@@ -136,7 +141,8 @@ public final class TouchlineServer implements AutoCloseable {
                 tokens,
                 matches,
                 feeds,
-                new EngineQuestions(engines::offer, engines::publication),
+                questions,
+                documents,
                 pitchControl,
                 counters,
                 () -> live.get().address(),

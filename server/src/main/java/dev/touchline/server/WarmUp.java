@@ -12,6 +12,7 @@ import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.overlay.match.SourceDocument;
+import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.DatagramEncoder;
 import dev.touchline.protocol.FeedRegistry;
@@ -86,6 +87,7 @@ final class WarmUp implements AutoCloseable {
                 new FeedMonitor(directory, clock, Map::of),
                 List.of(broadcast),
                 engine::offer,
+                LiveDocuments.NONE,
                 clock,
                 LiveContext.DEFAULT_MAX_RATE,
                 counters));

@@ -16,6 +16,9 @@ public interface EnginePublication {
     /** A heat map. */
     void onHeat(MutableDirectBuffer buffer, int offset, int length);
 
+    /** Where a camera stands and looks; passed by unless somebody overrides it. */
+    default void onCamera(final MutableDirectBuffer buffer, final int offset, final int length) {}
+
     /** Something that happened. */
     void onEvent(MutableDirectBuffer buffer, int offset, int length);
 }

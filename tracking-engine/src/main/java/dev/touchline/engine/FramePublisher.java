@@ -7,6 +7,7 @@ import dev.touchline.protocol.TaiTime;
 import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
 import dev.touchline.protocol.overlay.SettledEncoder;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -20,12 +21,14 @@ final class FramePublisher {
             + RowsEncoder.sbeHeaderSize()
             + ObjectStates.OBJECTS * RowsEncoder.sbeBlockLength();
 
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[MAX_LENGTH]);
+    private final UnsafeBuffer live = new UnsafeBuffer(new byte[MAX_LENGTH]);
+    private final UnsafeBuffer settled = new UnsafeBuffer(new byte[MAX_LENGTH]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final FrameEncoder frame = new FrameEncoder();
     private final MatchContext context;
     private final MatchClockState clock;
     private final EnginePublication publication;
+    private int liveLength;
 
     FramePublisher(final MatchContext context, final MatchClockState clock, final EnginePublication publication) {
         this.context = context;
@@ -44,18 +47,35 @@ final class FramePublisher {
 
     /** Publishes live states as frame {@code seq} of the epoch. */
     void publish(final ObjectStates states, final MatchAnalysis analysis, final long epoch, final long seq) {
-        final int length = encode(states, analysis, epoch, seq);
-        publication.onFrame(buffer, 0, length);
+        liveLength = encode(live, states, analysis, epoch, seq);
+        publication.onFrame(live, 0, liveLength);
+    }
+
+    /** A copy of the newest live frame, which is empty before the first. */
+    DirectBuffer copyNewest() {
+        final byte[] copy = new byte[liveLength];
+        live.getBytes(0, copy);
+        return new UnsafeBuffer(copy);
+    }
+
+    /** The match starts anew: there is no newest frame. */
+    void forgetNewest() {
+        liveLength = 0;
     }
 
     /** Publishes settled states as settled frame {@code seq} of the epoch. */
     void publishSettled(final ObjectStates states, final MatchAnalysis analysis, final long epoch, final long seq) {
-        final int length = encode(states, analysis, epoch, seq);
-        header.wrap(buffer, 0).templateId(SettledEncoder.TEMPLATE_ID);
-        publication.onSettled(buffer, 0, length);
+        final int length = encode(settled, states, analysis, epoch, seq);
+        header.wrap(settled, 0).templateId(SettledEncoder.TEMPLATE_ID);
+        publication.onSettled(settled, 0, length);
     }
 
-    private int encode(final ObjectStates states, final MatchAnalysis analysis, final long epoch, final long seq) {
+    private int encode(
+            final UnsafeBuffer buffer,
+            final ObjectStates states,
+            final MatchAnalysis analysis,
+            final long epoch,
+            final long seq) {
         frame.wrapAndApplyHeader(buffer, 0, header)
                 .matchId(context.matchId())
                 .epoch(epoch)

@@ -18,6 +18,8 @@ import dev.touchline.engine.track.SettledTier;
 import dev.touchline.engine.track.TrackTable;
 import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.SequenceWindow;
+import dev.touchline.protocol.feed.CameraLensDecoder;
+import dev.touchline.protocol.feed.CameraPoseDecoder;
 import dev.touchline.protocol.feed.MatchClockDecoder;
 import dev.touchline.protocol.feed.MessageHeaderDecoder;
 import dev.touchline.protocol.feed.PositionDecoder;
@@ -36,7 +38,7 @@ public final class MatchEngine {
     /** A replayed source that restarts this far behind engine time has been set back: the match starts anew. */
     private static final long SET_BACK_NS = 10_000_000_000L;
 
-    private static final String SNAPSHOT = "touchline match 2";
+    private static final String SNAPSHOT = "touchline match 3";
 
     private final MatchContext context;
     private final MatchCounters counters;
@@ -57,6 +59,7 @@ public final class MatchEngine {
     private final MatchHeat heat;
     private final FramePublisher frames;
     private final HeatPublisher heatMaps;
+    private final CameraPublisher cameras;
     private final InputGauges gauges;
     private Teams teams;
     private long epoch;
@@ -79,6 +82,7 @@ public final class MatchEngine {
         frames = new FramePublisher(context, matchClock, publication);
         analysis = new MatchAnalysis(context, bodies, publication);
         heatMaps = new HeatPublisher(context, heat, publication);
+        cameras = new CameraPublisher(context, publication);
         epoch = context.firstEpoch();
         gauges = new InputGauges(counters, engineClock, analysis, heat);
         if (counters.epoch() == 0) {
@@ -126,8 +130,10 @@ public final class MatchEngine {
         switch (buffer.getShort(offset + RecordDescriptor.TEMPLATE_ID_OFFSET, LITTLE_ENDIAN)) {
             case PositionDecoder.TEMPLATE_ID -> onPosition(source, buffer, offset, captureNs);
             case MatchClockDecoder.TEMPLATE_ID -> onMatchClock(source, buffer, offset, captureNs);
+            case CameraPoseDecoder.TEMPLATE_ID -> cameras.onPose(buffer, offset, captureNs, epoch);
+            case CameraLensDecoder.TEMPLATE_ID -> cameras.onLens(buffer, offset);
             default -> {
-                // Heartbeats move engine time, which is done; sensors and cameras have no part in tracks.
+                // Heartbeats move engine time, which is done; sensors have no part in tracks.
             }
         }
     }
@@ -288,6 +294,11 @@ public final class MatchEngine {
         return heatMaps.read(request, seq == 0 ? 0 : publishedUs, epoch, seq, teams);
     }
 
+    /** The newest frame as it was published, and the game at it: a copy, for anybody. */
+    public MatchReading reading() {
+        return new MatchReading(epoch, seq, frames.copyNewest(), analysis.game().reading());
+    }
+
     /** What follows from the tracks so far. */
     public MatchAnalysis analysis() {
         return analysis;
@@ -342,6 +353,8 @@ public final class MatchEngine {
         matchClock.clear();
         engineClock.clear();
         heatMaps.reset();
+        frames.forgetNewest();
+        cameras.clear();
         epoch++;
         seq = 0;
         tick = 0;
@@ -383,6 +396,7 @@ public final class MatchEngine {
         analysis.save(out);
         heat.save(out);
         heatMaps.save(out);
+        cameras.save(out);
         out.section(SNAPSHOT);
     }
 
@@ -414,6 +428,7 @@ public final class MatchEngine {
         sightings.teams(teams);
         heat.load(in);
         heatMaps.load(in);
+        cameras.load(in);
         in.section(SNAPSHOT);
     }
 

@@ -6,6 +6,8 @@ import dev.touchline.overlay.access.TokenRegistry;
 import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.state.Health;
+import dev.touchline.overlay.state.MatchDocuments;
 import dev.touchline.protocol.Counters;
 import java.net.InetSocketAddress;
 import java.util.function.IntSupplier;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  * @param liveAddress answers where the live socket is
  * @param feedAddress answers where the feed is received
  * @param engines asks engines
+ * @param documents makes documents of how things stand
  * @param pitchControl computes who controls which part of a pitch
  * @param feedReceiveBufferBytes answers the receive buffer of the feed's sockets as the kernel counts it
  * @param health answers how the server does
@@ -34,6 +37,7 @@ public record ControlContext(
         MatchService matches,
         FeedMonitor feeds,
         EngineQuestions engines,
+        MatchDocuments documents,
         PitchControlAgent pitchControl,
         Counters counters,
         Supplier<InetSocketAddress> liveAddress,

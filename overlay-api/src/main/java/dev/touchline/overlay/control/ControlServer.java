@@ -2,6 +2,7 @@ package dev.touchline.overlay.control;
 
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.overlay.state.Health;
 import dev.touchline.protocol.Counter;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -107,6 +108,10 @@ public final class ControlServer implements AutoCloseable {
         new TokenRoutes(context.tokens(), SystemEpochClock.INSTANCE).addTo(config.routes);
         new MatchRoutes(context.matches(), context.feeds()).addTo(config.routes);
         new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
+        config.routes.get(
+                "/api/v1/matches/{id}/state",
+                request -> request.json(
+                        context.documents().polled(context.matches().match(QueryParameters.id(request, "id")))));
         new SnapshotRoutes(context.matches(), context.engines()).addTo(config.routes);
         new HeatRoutes(context.matches(), context.engines()).addTo(config.routes);
         new ContractRoutes().addTo(config.routes);

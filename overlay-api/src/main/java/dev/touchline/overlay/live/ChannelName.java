@@ -10,45 +10,73 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the name of a channel: {@code match/{id}/frames}, {@code match/{id}/events} or
- * {@code match/{id}/heat/{scope}?window=...&when=...}. Pure functions.
+ * Reads the name of a channel: {@code match/{id}/frames}, {@code /events}, {@code /state}, {@code /team}, {@code /camera/{sourceId}} or
+ * {@code /heat/{scope}?window=...&when=...}, and {@code system/health}. Pure functions.
  */
 final class ChannelName {
     private static final Pattern NAME = Pattern.compile("match/(\\d{1,10})/([a-z]+)(?:/([a-z0-9/]+))?(?:\\?(.*))?");
     private static final Pattern PLAYER = Pattern.compile("player/(\\d{1,2})");
+    private static final Pattern SOURCE = Pattern.compile("\\d{1,5}");
+    private static final String HEALTH = "system/health";
     private static final int LAST_PLAYER = 63;
+    private static final int LAST_SOURCE = 0xffff;
+    private static final Map<String, Kind> PLAIN =
+            Map.of("frames", Kind.FRAMES, "events", Kind.EVENTS, "state", Kind.STATE, "team", Kind.TEAM);
 
     /** What a channel carries. */
     enum Kind {
         FRAMES,
         EVENTS,
-        HEAT
+        HEAT,
+        STATE,
+        TEAM,
+        HEALTH,
+        CAMERA
     }
 
-    /** A channel's match, and its heat map when it is one of those. */
-    record Parsed(long matchId, Kind kind, HeatRequest heat) {}
+    /** A channel's match, and its heat map or its camera's source when it is one of those. */
+    record Parsed(long matchId, Kind kind, HeatRequest heat, int camera) {
+        private static Parsed of(final long matchId, final Kind kind) {
+            return new Parsed(matchId, kind, null, 0);
+        }
+    }
 
     private ChannelName() {}
 
     /** Reads a name; throws {@link SubscribeException} with what is wrong. */
     static Parsed parse(final String name) {
+        if (name.equals(HEALTH)) {
+            return Parsed.of(StreamKey.NO_MATCH, Kind.HEALTH);
+        }
         final Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
-            throw new SubscribeException(ErrorCode.UNKNOWN_CHANNEL, "no such channel: channel=" + name);
+            throw unknown(name);
         }
         final long matchId = Long.parseLong(matcher.group(1));
-        final boolean bare = matcher.group(3) == null;
-        final boolean plain = bare && matcher.group(4) == null;
-        if (matcher.group(2).equals("frames") && plain) {
-            return new Parsed(matchId, Kind.FRAMES, null);
+        final String scope = matcher.group(3);
+        final String query = matcher.group(4);
+        final Kind kind = PLAIN.get(matcher.group(2));
+        if (kind != null && scope == null && query == null) {
+            return Parsed.of(matchId, kind);
         }
-        if (matcher.group(2).equals("events") && plain) {
-            return new Parsed(matchId, Kind.EVENTS, null);
+        if (matcher.group(2).equals("heat") && scope != null) {
+            return new Parsed(matchId, Kind.HEAT, heat(name, scope, query), 0);
         }
-        if (matcher.group(2).equals("heat") && !bare) {
-            return new Parsed(matchId, Kind.HEAT, heat(name, matcher.group(3), matcher.group(4)));
+        if (matcher.group(2).equals("camera") && scope != null && query == null) {
+            return new Parsed(matchId, Kind.CAMERA, null, camera(name, scope));
         }
-        throw new SubscribeException(ErrorCode.UNKNOWN_CHANNEL, "no such channel: channel=" + name);
+        throw unknown(name);
+    }
+
+    private static SubscribeException unknown(final String name) {
+        return new SubscribeException(ErrorCode.UNKNOWN_CHANNEL, "no such channel: channel=" + name);
+    }
+
+    private static int camera(final String name, final String source) {
+        if (!SOURCE.matcher(source).matches() || Integer.parseInt(source) > LAST_SOURCE) {
+            throw unknown(name);
+        }
+        return Integer.parseInt(source);
     }
 
     private static HeatRequest heat(final String name, final String scope, final String query) {

@@ -1,14 +1,17 @@
 package dev.touchline.overlay.live;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** Ties a Netty channel to its client session. Event loop thread only. */
 final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
@@ -27,10 +30,16 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     /** The client's WebSocket is agreed on, and the channel is the fan-out's from now on. */
     void open(final Channel channel, final HandshakeComplete handshake) {
         final Admission admission = channel.attr(HandshakeGuard.ADMISSION).get();
-        session = server.register(new ClientSession(fanOut, channel, server.nextClientId(), server.epoch(), admission));
+        session = server.register(new ClientSession(
+                fanOut,
+                channel,
+                server.nextClientId(),
+                server.epoch(),
+                WireEncoding.of(handshake.selectedSubprotocol()),
+                admission));
         if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
                 && handshake.selectedSubprotocol() == null) {
-            session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + LiveServer.SUBPROTOCOL);
+            session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + WireEncoding.subprotocols());
             return;
         }
         if (admission instanceof Admission.Refused refused) {
@@ -50,10 +59,15 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     protected void channelRead0(final ChannelHandlerContext context, final WebSocketFrame frame) {
-        if (frame instanceof TextWebSocketFrame text) {
+        if (frame instanceof TextWebSocketFrame text && session.encoding() == WireEncoding.JSON) {
             session.onText(text.text());
+        } else if (frame instanceof BinaryWebSocketFrame binary && session.encoding() == WireEncoding.SBE) {
+            session.onBytes(new UnsafeBuffer(ByteBufUtil.getBytes(binary.content())));
         } else {
-            session.outbox().close(CloseCode.BAD_MESSAGE, "message is not text");
+            session.outbox()
+                    .close(
+                            CloseCode.BAD_MESSAGE,
+                            session.encoding() == WireEncoding.JSON ? "message is not text" : "message is not binary");
         }
         fanOut.flush();
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -20,12 +22,18 @@ final class ClientOutbox {
 
     private final FanOut fanOut;
     private final Channel channel;
+    private final WireEncoding encoding;
+    /** Of a binary client. */
+    private final SessionSbe binary;
+
     private boolean closing;
     private boolean flushPending;
 
-    ClientOutbox(final FanOut fanOut, final Channel channel) {
+    ClientOutbox(final FanOut fanOut, final Channel channel, final WireEncoding encoding) {
         this.fanOut = fanOut;
         this.channel = channel;
+        this.encoding = encoding;
+        binary = encoding == WireEncoding.SBE ? new SessionSbe() : null;
     }
 
     /** Whether the client takes more without queueing it. */
@@ -54,10 +62,23 @@ final class ClientOutbox {
     void send(final ObjectNode message) {
         if (!closing) {
             fanOut.counters().sent.increment();
-            channel.write(new TextWebSocketFrame(message.toString()), channel.voidPromise());
+            channel.write(frame(message), channel.voidPromise());
             flushSoon();
             closeIfFull();
         }
+    }
+
+    private WebSocketFrame frame(final ObjectNode message) {
+        if (encoding == WireEncoding.JSON) {
+            return new TextWebSocketFrame(message.toString());
+        }
+        final ByteBuf bytes = fanOut.allocator().buffer();
+        binary.write(message, bytes);
+        return new BinaryWebSocketFrame(bytes);
+    }
+
+    WireEncoding encoding() {
+        return encoding;
     }
 
     private void closeIfFull() {

@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.DirectBuffer;
 
 /**
  * One client: its state, what it asked for, and what it is sent. Event loop thread only. Wrong messages are answered with an
@@ -36,9 +37,10 @@ final class ClientSession {
             final Channel channel,
             final String id,
             final long serverEpoch,
+            final WireEncoding encoding,
             final Admission admission) {
         this.fanOut = fanOut;
-        outbox = new ClientOutbox(fanOut, channel);
+        outbox = new ClientOutbox(fanOut, channel, encoding);
         this.id = id;
         this.serverEpoch = serverEpoch;
         access = new SessionAccess(fanOut.context().access(), admission);
@@ -47,6 +49,10 @@ final class ClientSession {
     /** The handshake is done. */
     void open() {
         outbox.send(ServerMessage.hello(fanOut, serverEpoch));
+    }
+
+    WireEncoding encoding() {
+        return outbox.encoding();
     }
 
     boolean isReady() {
@@ -59,13 +65,30 @@ final class ClientSession {
             return;
         }
         fanOut.counters().messages.increment();
-        final JsonNode message;
         try {
-            message = MAPPER.readTree(text);
+            onMessage(MAPPER.readTree(text));
         } catch (final JsonProcessingException e) {
             bad("message is not JSON");
+        }
+    }
+
+    /** Takes a binary message. */
+    void onBytes(final DirectBuffer bytes) {
+        if (outbox.isClosing()) {
             return;
         }
+        fanOut.counters().messages.increment();
+        final JsonNode message;
+        try {
+            message = ClientSbe.read(bytes);
+        } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
+            bad("message cannot be read: " + e.getMessage());
+            return;
+        }
+        onMessage(message);
+    }
+
+    private void onMessage(final JsonNode message) {
         if (message == null || !message.isObject() || !message.path("t").isTextual()) {
             bad("message is not an object with a \"t\"");
             return;
@@ -125,7 +148,7 @@ final class ClientSession {
         }
         try {
             subscribe(SubscribeRequest.parse(
-                    number.longValue(), message, fanOut.context().maxRate()));
+                    number.longValue(), message, fanOut.context().maxRate(), encoding()));
         } catch (final SubscribeException e) {
             fanOut.counters().badMessages.increment();
             outbox.send(ServerMessage.subscribeError(number.longValue(), e.code(), e.getMessage()));
@@ -140,12 +163,7 @@ final class ClientSession {
             throw new SubscribeException(
                     ErrorCode.TOO_MANY_STREAMS, "too many subscriptions: limit=" + MOST_SUBSCRIPTIONS);
         }
-        access.requireMatch(request.key().matchId());
-        if (fanOut.context().matches().match(request.key().matchId()) == null) {
-            throw new SubscribeException(
-                    ErrorCode.UNKNOWN_MATCH,
-                    "no such match: id=" + request.key().matchId());
-        }
+        requireMatch(request.key().matchId());
         refuseTooManyFrames(request.key());
         // What it is told of the stream is then the newest, and what was received before is not sent to it.
         fanOut.catchUp();
@@ -163,9 +181,19 @@ final class ClientSession {
         fanOut.streams().onChange(request.key());
     }
 
+    private void requireMatch(final long matchId) {
+        if (matchId == StreamKey.NO_MATCH) {
+            return;
+        }
+        access.requireMatch(matchId);
+        if (fanOut.context().matches().match(matchId) == null) {
+            throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + matchId);
+        }
+    }
+
     private long epoch(final StreamKey key) {
         final ActiveMatch match = fanOut.context().matches().match(key.matchId());
-        return match == null ? 0 : match.context().counters().epoch();
+        return match == null ? 0 : match.epoch();
     }
 
     private void refuseTooManyFrames(final StreamKey asked) {

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.protocol.overlay.CameraDecoder;
 import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
@@ -65,6 +66,6 @@ final class Doorbell {
             final Demand demand = demands.apply(frame.matchId());
             return demand != null && demand.isMetBy(frame.epoch(), frame.seq(), frame.tsUs());
         }
-        return type == HeatDecoder.TEMPLATE_ID || type == EventDecoder.TEMPLATE_ID;
+        return type == HeatDecoder.TEMPLATE_ID || type == EventDecoder.TEMPLATE_ID || type == CameraDecoder.TEMPLATE_ID;
     }
 }

@@ -8,7 +8,6 @@ import dev.touchline.engine.state.MatchEvent;
 import dev.touchline.overlay.analysis.EventDocument;
 import dev.touchline.protocol.overlay.EventDecoder;
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -22,11 +21,13 @@ final class EventStream extends LiveStream {
 
     private static final int EXPECTED_LENGTH = 512;
 
+    private final StreamMessages messages;
     private long epoch;
     private long seq;
 
     EventStream(final int number, final StreamContext context) {
         super(number, context);
+        messages = StreamMessages.of(context.encoding());
     }
 
     @Override
@@ -78,9 +79,9 @@ final class EventStream extends LiveStream {
     }
 
     private ByteBuf encode(final RecordedEvent event) {
-        final ByteBuf text = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
-        text.writeBytes(message(event).toString().getBytes(StandardCharsets.UTF_8));
-        return WebSocketText.finish(text);
+        final ByteBuf out = context().begin(EXPECTED_LENGTH);
+        messages.event(message(event), out);
+        return context().finish(out);
     }
 
     private ObjectNode message(final RecordedEvent event) {

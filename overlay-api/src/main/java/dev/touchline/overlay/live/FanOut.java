@@ -1,7 +1,10 @@
 package dev.touchline.overlay.live;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.state.LiveDocument;
+import dev.touchline.protocol.overlay.CameraDecoder;
 import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
@@ -31,11 +34,13 @@ final class FanOut implements LiveTime {
     private static final int MESSAGES_PER_TURN = 256;
     private static final int WRITES_PER_TURN = 64;
     private static final int CATCH_UP_TURNS = 16;
+    private static final WireEncoding[] ENCODINGS = WireEncoding.values();
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FrameDecoder frame = new FrameDecoder();
     private final HeatDecoder heat = new HeatDecoder();
     private final EventDecoder event = new EventDecoder();
+    private final CameraDecoder camera = new CameraDecoder();
     private final Queue<ClientGroup> waiting = new ArrayDeque<>();
     private final List<ClientOutbox> toFlush = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -46,6 +51,7 @@ final class FanOut implements LiveTime {
     private final SingleThreadEventLoop loop;
     private final BroadcastSubscription[] broadcasts;
     private final StreamTable streams;
+    private final DocumentPublisher documents;
     private final ByteBufAllocator allocator;
     private int nextBroadcast;
 
@@ -62,12 +68,25 @@ final class FanOut implements LiveTime {
         broadcasts = context.broadcasts().stream()
                 .map(broadcast -> new BroadcastSubscription(broadcast, counters.lapped))
                 .toArray(BroadcastSubscription[]::new);
+        documents = new DocumentPublisher(
+                context.documents(), (watch, version, ops) -> loop.execute(() -> onDocument(watch, version, ops)));
         streams = new StreamTable(
                 context.matches(),
                 context.engine(),
                 allocator,
                 new HistoryBudget(HistoryBudget.DEFAULT_BYTES, counters.historyBytes, counters.historyDropped),
-                this);
+                this,
+                documents);
+    }
+
+    /** Starts to ask for documents. */
+    void start() {
+        documents.start();
+    }
+
+    /** Stops to ask for documents. Any thread. */
+    void stop() {
+        documents.close();
     }
 
     /** A doorbell for an engine to ring, on its own thread. */
@@ -163,6 +182,8 @@ final class FanOut implements LiveTime {
                 onHeat(broadcast);
             } else if (type == EventDecoder.TEMPLATE_ID) {
                 onEvent(broadcast);
+            } else if (type == CameraDecoder.TEMPLATE_ID) {
+                onCamera(broadcast);
             }
         } catch (final RuntimeException e) {
             counters.faults.increment();
@@ -203,10 +224,38 @@ final class FanOut implements LiveTime {
         heat.wrapAndApplyHeader(broadcast.copied(), 0, header);
         final HeatRequest map = new HeatRequest(
                 heat.scope(), heat.objectId(), heat.window(), heat.grid(), heat.when(), heat.direction());
-        final HeatStream stream = streams.heat(new StreamKey.Heat(heat.matchId(), map));
-        if (stream != null) {
-            stream.onHeat(heat);
+        for (final WireEncoding encoding : ENCODINGS) {
+            final HeatStream stream = streams.heat(new StreamKey.Heat(heat.matchId(), map, encoding));
+            if (stream != null) {
+                stream.onHeat(heat.wrapAndApplyHeader(broadcast.copied(), 0, header));
+            }
         }
+    }
+
+    private void onCamera(final BroadcastSubscription broadcast) {
+        if (!broadcast.copy()) {
+            return;
+        }
+        camera.wrapAndApplyHeader(broadcast.copied(), 0, header);
+        for (final WireEncoding encoding : ENCODINGS) {
+            final CameraStream stream =
+                    streams.camera(new StreamKey.Camera(camera.matchId(), camera.sourceId(), encoding));
+            if (stream != null) {
+                stream.onCamera(camera);
+            }
+        }
+    }
+
+    /** A document is other than it was. */
+    void onDocument(final DocumentPublisher.Watch watch, final LiveDocument version, final ArrayNode ops) {
+        for (final WireEncoding encoding : ENCODINGS) {
+            final DocumentStream stream =
+                    streams.document(new StreamKey.Document(watch.matchId(), watch.kind(), encoding));
+            if (stream != null) {
+                stream.onDocument(version, ops);
+            }
+        }
+        flush();
     }
 
     private void onEvent(final BroadcastSubscription broadcast) {
@@ -214,9 +263,11 @@ final class FanOut implements LiveTime {
             return;
         }
         event.wrapAndApplyHeader(broadcast.copied(), 0, header);
-        final EventStream stream = streams.events(event.matchId());
-        if (stream != null) {
-            stream.onEvent(event);
+        for (final WireEncoding encoding : ENCODINGS) {
+            final EventStream stream = streams.events(new StreamKey.Events(event.matchId(), encoding));
+            if (stream != null) {
+                stream.onEvent(event);
+            }
         }
     }
 

@@ -6,47 +6,37 @@ import dev.touchline.protocol.overlay.FrameDecoder;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 
-/** Writes a {@code frame} message with a stream's fields, of its objects in its zone. One thread; allocates nothing. */
-final class FrameJson {
+/** Writes a {@code frame} message with a stream's fields, and, at a rate that has one, its timecode. One thread; allocates nothing. */
+final class FrameJson implements FrameWriter {
     private static final byte[] STREAM = "{\"t\":\"frame\",\"stream\":".getBytes(US_ASCII);
     private static final byte[] SEQ = ",\"seq\":".getBytes(US_ASCII);
     private static final byte[] TS = ",\"tsUs\":".getBytes(US_ASCII);
     private static final byte[] PUB = ",\"pubUs\":".getBytes(US_ASCII);
+    private static final byte[] TC = ",\"tc\":\"".getBytes(US_ASCII);
     private static final byte[] CLOCK = ",\"clock\":{\"period\":".getBytes(US_ASCII);
     private static final byte[] MS = ",\"ms\":".getBytes(US_ASCII);
     private static final byte[] RUNNING = ",\"running\":true},\"rows\":[".getBytes(US_ASCII);
     private static final byte[] STOPPED = ",\"running\":false},\"rows\":[".getBytes(US_ASCII);
     private static final byte[] END = "]}".getBytes(US_ASCII);
-    private static final int ALL_LOW = 64;
 
     private final JsonWriter json = new JsonWriter();
     private final RowField[] fields;
-    private final boolean everyObject;
-    private final Zone zone;
-    private long lowObjects;
-    private long highObjects;
+    private final ShownRows shown;
+    private final Timecode timecode;
 
     /**
      * A writer.
      *
-     * @param objects ids to show; empty for all
-     * @param zone where those are that are shown
+     * @param timecode of its rate, or null when that has none
      */
-    FrameJson(final List<RowField> fields, final List<Integer> objects, final Zone zone) {
-        this.zone = zone;
+    FrameJson(final List<RowField> fields, final ShownRows shown, final Timecode timecode) {
         this.fields = fields.toArray(RowField[]::new);
-        everyObject = objects.isEmpty();
-        for (final int object : objects) {
-            if (object < ALL_LOW) {
-                lowObjects |= 1L << object;
-            } else {
-                highObjects |= 1L << object;
-            }
-        }
+        this.shown = shown;
+        this.timecode = timecode;
     }
 
-    /** Writes a frame; the decoder is at its start and is read to its end. */
-    void write(final FrameDecoder frame, final int stream, final ByteBuf out) {
+    @Override
+    public void write(final FrameDecoder frame, final int stream, final ByteBuf out) {
         json.to(out)
                 .raw(STREAM)
                 .integer(stream)
@@ -55,8 +45,11 @@ final class FrameJson {
                 .raw(TS)
                 .integer(frame.tsUs())
                 .raw(PUB)
-                .integer(frame.pubUs())
-                .raw(CLOCK)
+                .integer(frame.pubUs());
+        if (timecode != null) {
+            json.raw(TC).raw(timecode.set(frame.tsUs()).text()).raw('"');
+        }
+        json.raw(CLOCK)
                 .integer(frame.period())
                 .raw(MS)
                 .integer(frame.clockMs())
@@ -65,7 +58,7 @@ final class FrameJson {
         boolean first = true;
         while (rows.hasNext()) {
             rows.next();
-            if (isShown(rows.objectId()) && zone.contains(rows.x(), rows.y())) {
+            if (shown.shows(rows)) {
                 if (!first) {
                     json.raw(',');
                 }
@@ -74,10 +67,6 @@ final class FrameJson {
             }
         }
         json.raw(END);
-    }
-
-    private boolean isShown(final int object) {
-        return everyObject || ((object < ALL_LOW ? lowObjects : highObjects) >>> object & 1) == 1;
     }
 
     private void writeRow(final FrameDecoder.RowsDecoder row) {

@@ -20,7 +20,7 @@ final class FrameStream extends LiveStream {
 
     private final List<ClientGroup> groups = new ArrayList<>(1);
     private final StreamKey.Frames key;
-    private final FrameJson encoder;
+    private final FrameWriter encoder;
     private final MatchFrames frames;
     /** At a frame a microsecond nothing is thinned, frames of the very same instant neither. */
     private final boolean everyFrame;
@@ -36,7 +36,7 @@ final class FrameStream extends LiveStream {
         super(number, context);
         this.key = key;
         this.frames = frames;
-        encoder = new FrameJson(key.fields(), key.objects(), key.zone());
+        encoder = FrameWriter.of(key);
         everyFrame = key.rate().equals(new Rate(LiveContext.DEFAULT_MAX_RATE, 1));
     }
 
@@ -150,9 +150,9 @@ final class FrameStream extends LiveStream {
     /** A frame as its message, encoded when first asked for; the decoder is at its start. The message stays the stream's. */
     ByteBuf message(final FrameDecoder frame) {
         if (message == null) {
-            message = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
+            message = context().begin(EXPECTED_LENGTH);
             encoder.write(frame, number(), message);
-            WebSocketText.finish(message);
+            context().finish(message);
         }
         return message;
     }

@@ -23,7 +23,11 @@ final class Heartbeats {
     private static final int EXPECTED_LENGTH = 512;
 
     private final List<Set<ClientSession>> slices = new ArrayList<>();
-    private final Map<List<StreamKey>, ByteBuf> written = new HashMap<>();
+    /** Clients of whom the same is to be said, in the same way. */
+    private record Alike(WireEncoding encoding, List<StreamKey> keys) {}
+
+    private final Map<Alike, ByteBuf> written = new HashMap<>();
+    private final SessionSbe binary = new SessionSbe();
     private final FanOut fanOut;
     private int next;
 
@@ -55,9 +59,10 @@ final class Heartbeats {
         try {
             for (final ClientSession session : slices.get(next)) {
                 if (session.isReady()) {
+                    final Alike alike = new Alike(session.encoding(), session.streamKeys());
                     session.outbox()
-                            .writeQueued(written.computeIfAbsent(session.streamKeys(), this::write)
-                                    .retainedDuplicate());
+                            .writeQueued(
+                                    written.computeIfAbsent(alike, this::write).retainedDuplicate());
                 }
             }
         } finally {
@@ -68,7 +73,18 @@ final class Heartbeats {
         fanOut.flush();
     }
 
-    private ByteBuf write(final List<StreamKey> keys) {
+    private ByteBuf write(final Alike alike) {
+        final ObjectNode heartbeat = heartbeat(alike.keys());
+        final ByteBuf out = alike.encoding().begin(fanOut.allocator(), EXPECTED_LENGTH);
+        if (alike.encoding() == WireEncoding.SBE) {
+            binary.write(heartbeat, out);
+        } else {
+            out.writeBytes(heartbeat.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return alike.encoding().finish(out);
+    }
+
+    private ObjectNode heartbeat(final List<StreamKey> keys) {
         final ObjectNode heartbeat = ServerMessage.of("hb").put("nowUs", fanOut.nowUs());
         final ObjectNode feed = heartbeat.putObject("feed");
         final ObjectNode last = heartbeat.putObject("lastTsUs");
@@ -85,8 +101,6 @@ final class Heartbeats {
             final LiveStream stream = fanOut.streams().stream(key);
             head.put(Integer.toString(stream.number()), stream.seq());
         }
-        final ByteBuf text = WebSocketText.begin(fanOut.allocator(), EXPECTED_LENGTH);
-        text.writeBytes(heartbeat.toString().getBytes(StandardCharsets.UTF_8));
-        return WebSocketText.finish(text);
+        return heartbeat;
     }
 }

@@ -23,6 +23,9 @@ final class HeatMap {
     private long gridLength;
     private long gridWidth;
     private byte[] labels = {};
+    private String grid = "";
+    private String when = "";
+    private String direction = "";
 
     /** What an update was. */
     enum Update {
@@ -71,8 +74,10 @@ final class HeatMap {
     /** What a stream's maps have in common, as JSON; written once. */
     private void label(final HeatDecoder heat) {
         metreCells = heat.grid() == HeatGrid.ONE_METRE;
-        labels = (",\"grid\":\"" + HeatNames.of(heat.grid()) + "\",\"when\":\"" + HeatNames.of(heat.when())
-                        + "\",\"direction\":\"" + HeatNames.of(heat.direction()) + "\"")
+        grid = HeatNames.of(heat.grid());
+        when = HeatNames.of(heat.when());
+        direction = HeatNames.of(heat.direction());
+        labels = (",\"grid\":\"" + grid + "\",\"when\":\"" + when + "\",\"direction\":\"" + direction + "\"")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -127,6 +132,18 @@ final class HeatMap {
     /** Grid, filter and direction as fields of a JSON object, after a comma. */
     byte[] labels() {
         return labels;
+    }
+
+    String grid() {
+        return grid;
+    }
+
+    String when() {
+        return when;
+    }
+
+    String direction() {
+        return direction;
     }
 
     int cells() {

@@ -12,10 +12,11 @@ final class HeatStream extends LiveStream {
     private static final int EXPECTED_LENGTH = 16_384;
 
     private final HeatMap map = new HeatMap();
-    private final HeatJson encoder = new HeatJson();
+    private final StreamMessages messages;
 
     HeatStream(final int number, final StreamContext context) {
         super(number, context);
+        messages = StreamMessages.of(context.encoding());
     }
 
     /** Takes the map that the engine published. */
@@ -44,9 +45,9 @@ final class HeatStream extends LiveStream {
     }
 
     private void sendPatch() {
-        final ByteBuf patch = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
-        encoder.writePatch(map, number(), patch);
-        WebSocketText.finish(patch);
+        final ByteBuf patch = context().begin(EXPECTED_LENGTH);
+        messages.heatPatch(map, number(), patch);
+        context().finish(patch);
         for (int i = 0; i < subscriptions().size(); i++) {
             final Subscription subscription = subscriptions().get(i);
             if (subscription.policy() == Policy.LATEST
@@ -70,9 +71,9 @@ final class HeatStream extends LiveStream {
     }
 
     private ByteBuf snap() {
-        final ByteBuf snap = WebSocketText.begin(context().allocator(), EXPECTED_LENGTH);
-        encoder.writeSnap(map, number(), snap);
-        return WebSocketText.finish(snap);
+        final ByteBuf snap = context().begin(EXPECTED_LENGTH);
+        messages.heatSnap(map, number(), snap);
+        return context().finish(snap);
     }
 
     @Override

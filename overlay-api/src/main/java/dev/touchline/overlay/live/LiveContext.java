@@ -4,6 +4,7 @@ import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
+import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counters;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.agrona.concurrent.EpochNanoClock;
  * @param serverName name and version, for {@code hello}
  * @param broadcasts the buffers that the engines publish into, one of each shard
  * @param engine takes a command, or answers false when its queue is full
+ * @param documents what the channels of documents tell of
  * @param clock wall time, ns UTC
  * @param maxRate frames a second of capture time that a subscription is given at the most, 1 to 1,000,000
  */
@@ -29,6 +31,7 @@ public record LiveContext(
         FeedMonitor feeds,
         List<AtomicBuffer> broadcasts,
         Predicate<EngineCommand> engine,
+        LiveDocuments documents,
         EpochNanoClock clock,
         int maxRate,
         Counters counters) {

@@ -23,7 +23,7 @@ public final class LiveRehearsal implements AutoCloseable {
                     "Sec-WebSocket-Version: 13",
                     // The key of the example in RFC 6455, section 1.3.
                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                    "Sec-WebSocket-Protocol: " + LiveServer.SUBPROTOCOL,
+                    "Sec-WebSocket-Protocol: " + WireEncoding.JSON.subprotocol(),
                     "",
                     "")
             .getBytes(StandardCharsets.US_ASCII);

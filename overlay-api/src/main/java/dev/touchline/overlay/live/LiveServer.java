@@ -47,8 +47,6 @@ public final class LiveServer implements AutoCloseable {
     /** Closes a connection that does not become a WebSocket; taken out of the pipeline when it does. */
     static final String HANDSHAKE_DEADLINE = "handshake-deadline";
 
-    static final String SUBPROTOCOL = "touchline.v1.json";
-
     private static final int LONGEST_MESSAGE = 64 * 1024;
     private static final int LONGEST_REQUEST = 16 * 1024;
     private static final int HANDSHAKE_SECONDS = 10;
@@ -126,6 +124,7 @@ public final class LiveServer implements AutoCloseable {
                     bound.cause());
         }
         channel = bound.channel();
+        fanOut.start();
         loop.scheduleAtFixedRate(
                 this::heartbeat, Heartbeats.INTERVAL_US, Heartbeats.INTERVAL_US, TimeUnit.MICROSECONDS);
     }
@@ -141,7 +140,7 @@ public final class LiveServer implements AutoCloseable {
                     .addLast(new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
                             .websocketPath(PATH)
                             .checkStartsWith(true)
-                            .subprotocols(SUBPROTOCOL)
+                            .subprotocols(WireEncoding.subprotocols())
                             .decoderConfig(WebSocketDecoderConfig.newBuilder()
                                     .maxFramePayloadLength(LONGEST_MESSAGE)
                                     .closeOnProtocolViolation(false)
@@ -247,6 +246,7 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private void stop(final int seconds) {
+        fanOut.stop();
         // The door first: nobody is handed over to a loop that has ended.
         door.shutdownGracefully(0, seconds, TimeUnit.SECONDS).awaitUninterruptibly();
         group.shutdownGracefully(0, seconds, TimeUnit.SECONDS).awaitUninterruptibly();

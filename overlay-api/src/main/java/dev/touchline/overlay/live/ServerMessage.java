@@ -73,7 +73,7 @@ final class ServerMessage {
      */
     static ObjectNode subscribed(final Subscription subscription, final ActiveMatch match, final FanOut fanOut) {
         final LiveStream stream = subscription.stream();
-        final long matchEpoch = match == null ? 0 : match.context().counters().epoch();
+        final long matchEpoch = match == null ? 0 : match.epoch();
         final ObjectNode answer = of("subok")
                 .put("id", subscription.id())
                 .put("stream", stream.number())

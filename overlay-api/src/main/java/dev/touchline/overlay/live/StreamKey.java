@@ -7,8 +7,14 @@ import java.util.List;
  * What makes a stream the same for several clients: subscriptions with equal keys share one. Immutable.
  */
 sealed interface StreamKey {
-    /** The match that it is about. */
+    /** The match of a channel that is no match's. */
+    long NO_MATCH = -1;
+
+    /** The match that it is about, or {@link #NO_MATCH}. */
     long matchId();
+
+    /** How its messages are written. */
+    WireEncoding encoding();
 
     /**
      * A stream of frames.
@@ -17,12 +23,19 @@ sealed interface StreamKey {
      * @param zone where those are that it shows
      * @param rate frames a second at the most
      */
-    record Frames(long matchId, List<RowField> fields, List<Integer> objects, Zone zone, Rate rate)
+    record Frames(
+            long matchId, List<RowField> fields, List<Integer> objects, Zone zone, Rate rate, WireEncoding encoding)
             implements StreamKey {}
 
     /** A stream of one heat map. */
-    record Heat(long matchId, HeatRequest watch) implements StreamKey {}
+    record Heat(long matchId, HeatRequest watch, WireEncoding encoding) implements StreamKey {}
 
     /** The stream of a match's events. */
-    record Events(long matchId) implements StreamKey {}
+    record Events(long matchId, WireEncoding encoding) implements StreamKey {}
+
+    /** The stream of a document. */
+    record Document(long matchId, DocumentKind kind, WireEncoding encoding) implements StreamKey {}
+
+    /** The stream of where a camera stands and looks. */
+    record Camera(long matchId, int sourceId, WireEncoding encoding) implements StreamKey {}
 }

@@ -27,6 +27,7 @@ final class StreamTable {
     private final ByteBufAllocator allocator;
     private final HistoryBudget budget;
     private final LiveTime time;
+    private final DocumentPublisher documents;
     /** Of the matches whose frames are wanted; never changed, but replaced. */
     private volatile Long2ObjectHashMap<Demand> demands = new Long2ObjectHashMap<>();
 
@@ -37,12 +38,14 @@ final class StreamTable {
             final Predicate<EngineCommand> engine,
             final ByteBufAllocator allocator,
             final HistoryBudget budget,
-            final LiveTime time) {
+            final LiveTime time,
+            final DocumentPublisher documents) {
         this.directory = directory;
         this.engine = engine;
         this.allocator = allocator;
         this.budget = budget;
         this.time = time;
+        this.documents = documents;
     }
 
     /** What is wanted of a match's frames, or null when nothing is. Any thread. */
@@ -73,8 +76,18 @@ final class StreamTable {
     }
 
     /** The stream of a match's events, or null when nobody listens. */
-    EventStream events(final long matchId) {
-        return streams.get(new StreamKey.Events(matchId)) instanceof EventStream stream ? stream : null;
+    EventStream events(final StreamKey.Events key) {
+        return streams.get(key) instanceof EventStream stream ? stream : null;
+    }
+
+    /** The stream of a document, or null when nobody watches it. */
+    DocumentStream document(final StreamKey.Document key) {
+        return streams.get(key) instanceof DocumentStream stream ? stream : null;
+    }
+
+    /** The stream of a camera, or null when nobody watches it. */
+    CameraStream camera(final StreamKey.Camera key) {
+        return streams.get(key) instanceof CameraStream stream ? stream : null;
     }
 
     /** The stream of a key, made when it is the first subscription's; throws when it cannot be. */
@@ -109,24 +122,35 @@ final class StreamTable {
     }
 
     private LiveStream create(final StreamKey key) {
-        final StreamContext context = new StreamContext(key.matchId(), allocator, budget, time);
+        final StreamContext context = new StreamContext(key.matchId(), key.encoding(), allocator, budget, time);
         if (key instanceof StreamKey.Frames framesKey) {
-            final MatchFrames frames = frames(key.matchId());
-            if (frames == null) {
-                throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + key.matchId());
-            }
-            final FrameStream stream = new FrameStream(++lastStream, framesKey, context, frames);
-            frames.add(stream);
-            return stream;
+            return createFrames(framesKey, context);
         }
         if (key instanceof StreamKey.Events) {
             return new EventStream(++lastStream, context);
+        }
+        if (key instanceof StreamKey.Camera) {
+            return new CameraStream(++lastStream, context);
+        }
+        if (key instanceof StreamKey.Document document) {
+            documents.watch(new DocumentPublisher.Watch(document.matchId(), document.kind()));
+            return new DocumentStream(++lastStream, context);
         }
         final HeatRequest watch = ((StreamKey.Heat) key).watch();
         if (!engine.test(new EngineCommand.WatchHeat(key.matchId(), watch))) {
             throw new SubscribeException(ErrorCode.BUSY, "engine queue full, try again");
         }
         return new HeatStream(++lastStream, context);
+    }
+
+    private FrameStream createFrames(final StreamKey.Frames key, final StreamContext context) {
+        final MatchFrames frames = frames(key.matchId());
+        if (frames == null) {
+            throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + key.matchId());
+        }
+        final FrameStream stream = new FrameStream(++lastStream, key, context, frames);
+        frames.add(stream);
+        return stream;
     }
 
     /**
@@ -158,13 +182,28 @@ final class StreamTable {
     private void forget(final StreamKey key, final LiveStream stream) {
         streams.remove(key);
         stream.end();
-        if (key instanceof StreamKey.Heat heatKey) {
-            if (!engine.test(new EngineCommand.UnwatchHeat(key.matchId(), heatKey.watch()))) {
-                LOG.warn("heat map goes on unwatched, engine queue full: match={}", key.matchId());
-            }
-        } else if (stream instanceof FrameStream frames) {
+        if (stream instanceof FrameStream frames) {
             matches.get(key.matchId()).remove(frames);
+        } else if (key instanceof StreamKey.Document document && isLastOf(key)) {
+            documents.unwatch(new DocumentPublisher.Watch(document.matchId(), document.kind()));
+        } else if (key instanceof StreamKey.Heat heatKey
+                && isLastOf(key)
+                && !engine.test(new EngineCommand.UnwatchHeat(key.matchId(), heatKey.watch()))) {
+            LOG.warn("heat map goes on unwatched, engine queue full: match={}", key.matchId());
         }
+    }
+
+    /** Whether no stream of another encoding says the same. */
+    private boolean isLastOf(final StreamKey key) {
+        for (final WireEncoding encoding : WireEncoding.values()) {
+            final StreamKey other = key instanceof StreamKey.Heat heat
+                    ? new StreamKey.Heat(heat.matchId(), heat.watch(), encoding)
+                    : new StreamKey.Document(key.matchId(), ((StreamKey.Document) key).kind(), encoding);
+            if (streams.containsKey(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void replaceDemands(final long matchId, final MatchFrames frames) {

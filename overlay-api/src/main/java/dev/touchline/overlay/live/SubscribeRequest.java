@@ -22,15 +22,17 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
     /**
      * Reads a message; throws {@link SubscribeException} with what is wrong.
      *
+     * @param encoding the client's
      * @param maxRate frames a second at the most: who asks for more, or for all, is given so many
      */
-    static SubscribeRequest parse(final long id, final JsonNode message, final int maxRate) {
+    static SubscribeRequest parse(
+            final long id, final JsonNode message, final int maxRate, final WireEncoding encoding) {
         final JsonNode channel = message.path("channel");
         if (!channel.isTextual()) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "channel is missing");
         }
         final ChannelName.Parsed name = ChannelName.parse(channel.textValue());
-        final StreamKey key = key(name, message, maxRate);
+        final StreamKey key = key(name, message, maxRate, encoding);
         // Nobody may miss an event, whatever was asked for.
         final Policy policy = key instanceof StreamKey.Events ? Policy.ALL : policy(message);
         return new SubscribeRequest(id, key, policy, delayMs(key, message.path("delayMs")));
@@ -40,7 +42,7 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
         if (delay.isMissingNode() || delay.isNull()) {
             return 0;
         }
-        if (!delay.isInt() || delay.intValue() < 0 || delay.intValue() > LONGEST_DELAY_MS) {
+        if (!isWhole(delay) || delay.intValue() < 0 || delay.intValue() > LONGEST_DELAY_MS) {
             throw new SubscribeException(
                     ErrorCode.BAD_REQUEST,
                     "delayMs is not a whole number of 0 to " + LONGEST_DELAY_MS + ": delayMs=" + delay);
@@ -52,17 +54,24 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
         return delay.intValue();
     }
 
-    private static StreamKey key(final ChannelName.Parsed name, final JsonNode message, final int maxRate) {
+    private static StreamKey key(
+            final ChannelName.Parsed name, final JsonNode message, final int maxRate, final WireEncoding encoding) {
         return switch (name.kind()) {
             case FRAMES ->
                 new StreamKey.Frames(
                         name.matchId(),
-                        fields(message),
+                        // In binary every row has every field: streams that differ in nothing else are one.
+                        encoding == WireEncoding.SBE ? EVERY_FIELD : fields(message),
                         objects(message),
                         Zone.parse(message.path("zone")),
-                        rate(message, maxRate));
-            case EVENTS -> new StreamKey.Events(name.matchId());
-            case HEAT -> new StreamKey.Heat(name.matchId(), name.heat());
+                        rate(message, maxRate),
+                        encoding);
+            case EVENTS -> new StreamKey.Events(name.matchId(), encoding);
+            case HEAT -> new StreamKey.Heat(name.matchId(), name.heat(), encoding);
+            case STATE -> new StreamKey.Document(name.matchId(), DocumentKind.STATE, encoding);
+            case TEAM -> new StreamKey.Document(name.matchId(), DocumentKind.TEAM, encoding);
+            case HEALTH -> new StreamKey.Document(StreamKey.NO_MATCH, DocumentKind.HEALTH, encoding);
+            case CAMERA -> new StreamKey.Camera(name.matchId(), name.camera(), encoding);
         };
     }
 
@@ -87,8 +96,12 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
                 ErrorCode.BAD_REQUEST, "rate is two whole numbers of 1 to " + LARGEST_PART_OF_RATE + ": rate=" + rate);
     }
 
+    private static boolean isWhole(final JsonNode number) {
+        return number.isIntegralNumber() && number.canConvertToInt();
+    }
+
     private static boolean isPartOfRate(final JsonNode part) {
-        return part.isInt() && part.intValue() >= 1 && part.intValue() <= LARGEST_PART_OF_RATE;
+        return isWhole(part) && part.intValue() >= 1 && part.intValue() <= LARGEST_PART_OF_RATE;
     }
 
     private static List<RowField> fields(final JsonNode message) {

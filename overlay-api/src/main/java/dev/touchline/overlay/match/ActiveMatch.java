@@ -15,6 +15,11 @@ public record ActiveMatch(
         return context.matchId();
     }
 
+    /** Its epoch: the one that it starts in until its engine has started. */
+    public long epoch() {
+        return Math.max(context.counters().epoch(), context.firstEpoch());
+    }
+
     /** Whether it is a replay. */
     public boolean isReplay() {
         return document.mode() == MatchDocument.Mode.REPLAY;

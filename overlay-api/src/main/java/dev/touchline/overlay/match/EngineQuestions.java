@@ -49,6 +49,20 @@ public final class EngineQuestions {
         }
     }
 
+    /**
+     * Asks, and does not wait. The answer comes on the engine's thread, which what follows from it must leave at once; it fails when the
+     * queue is full or the match is not open.
+     */
+    public <T> CompletableFuture<T> askLater(final long matchId, final Function<MatchEngine, T> question) {
+        final CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            command(new EngineCommand.Ask<>(matchId, question, answer));
+        } catch (final DocumentException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
     /** Asks, and waits for the answer. */
     public <T> T ask(final long matchId, final Function<MatchEngine, T> question) {
         final CompletableFuture<T> answer = new CompletableFuture<>();

@@ -72,6 +72,11 @@ public record MatchDocument(
         return new MatchDocument(id, name, mode, rate, pitch, teams, newSources);
     }
 
+    /** The same match without its sources. */
+    public MatchDocument withoutSources() {
+        return withSources(List.of());
+    }
+
     /** The same match as it may be shown: without keys. */
     public MatchDocument withoutKeys() {
         return withSources(sources.stream().map(SourceDocument::withoutKey).toList());

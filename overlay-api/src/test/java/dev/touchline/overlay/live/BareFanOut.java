@@ -3,6 +3,7 @@ package dev.touchline.overlay.live;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
+import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counters;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
@@ -33,6 +34,7 @@ final class BareFanOut implements AutoCloseable {
                 new FeedMonitor(directory, CLOCK, Map::of),
                 List.of(),
                 command -> true,
+                LiveDocuments.NONE,
                 CLOCK,
                 LiveContext.DEFAULT_MAX_RATE,
                 new Counters());

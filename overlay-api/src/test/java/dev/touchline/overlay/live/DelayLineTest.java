@@ -24,7 +24,8 @@ class DelayLineTest {
     private final FrameMessages messages = new FrameMessages();
     private final BareFanOut fanOut = new BareFanOut();
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final ClientSession client = new ClientSession(fanOut.fanOut(), channel, "c1", 1, Admission.UNKNOWN);
+    private final ClientSession client =
+            new ClientSession(fanOut.fanOut(), channel, "c1", 1, WireEncoding.JSON, Admission.UNKNOWN);
     private FakeTime time = new FakeTime();
     private FrameStream stream = stream(1 << 20);
 
@@ -113,7 +114,8 @@ class DelayLineTest {
     private FrameStream stream(final long budgetBytes) {
         final FrameStream made = new FrameStream(
                 1,
-                new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1)),
+                new StreamKey.Frames(
+                        1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1), WireEncoding.JSON),
                 time.streams(1, budgetBytes),
                 frames);
         if (stream != null) {

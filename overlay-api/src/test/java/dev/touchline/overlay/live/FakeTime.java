@@ -34,6 +34,7 @@ final class FakeTime implements LiveTime {
         final LiveCounters counters = new LiveCounters(new Counters());
         return new StreamContext(
                 matchId,
+                WireEncoding.JSON,
                 UnpooledByteBufAllocator.DEFAULT,
                 new HistoryBudget(budgetBytes, counters.historyBytes, counters.historyDropped),
                 this);

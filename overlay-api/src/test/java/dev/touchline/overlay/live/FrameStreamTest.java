@@ -83,7 +83,7 @@ class FrameStreamTest {
     private FrameStream stream(final Rate rate) {
         return new FrameStream(
                 1,
-                new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, rate),
+                new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, rate, WireEncoding.JSON),
                 FakeTime.context(1),
                 frames);
     }

@@ -8,6 +8,7 @@ import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.overlay.FrameDecoder;
@@ -90,6 +91,7 @@ class LiveRehearsalTest {
                 new FeedMonitor(directory, CLOCK, Map::of),
                 List.of(broadcast),
                 command -> true,
+                LiveDocuments.NONE,
                 CLOCK,
                 LiveContext.DEFAULT_MAX_RATE,
                 counters));

@@ -5,6 +5,7 @@ import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.overlay.EventEncoder;
 import dev.touchline.protocol.overlay.EventKind;
@@ -57,6 +58,7 @@ abstract class LiveServerFixture {
                 new FeedMonitor(directory, CLOCK, Map::of),
                 broadcasts,
                 command -> true,
+                LiveDocuments.NONE,
                 CLOCK,
                 MAX_RATE,
                 counters));

@@ -20,10 +20,12 @@ class MailboxTest {
     private final FanOut fanOut = bare.fanOut();
     private final LiveCounters counters = bare.counters();
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final ClientSession client = new ClientSession(fanOut, channel, "c1", 1, Admission.UNKNOWN);
+    private final ClientSession client =
+            new ClientSession(fanOut, channel, "c1", 1, WireEncoding.JSON, Admission.UNKNOWN);
     private final FrameStream stream = new FrameStream(
             7,
-            new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1)),
+            new StreamKey.Frames(
+                    1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1), WireEncoding.JSON),
             FakeTime.context(1),
             new MatchFrames());
     private final Subscription mailbox = new Subscription(client, 1, stream, Policy.LATEST, 0);

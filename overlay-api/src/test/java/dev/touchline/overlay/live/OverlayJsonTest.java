@@ -67,7 +67,7 @@ class OverlayJsonTest {
     private static String frame(final JsonNode vector) {
         final ByteBuf out = Unpooled.buffer();
         final FrameDecoder frame = new FrameDecoder().wrapAndApplyHeader(bytes(vector), 0, new MessageHeaderDecoder());
-        new FrameJson(List.of(RowField.values()), List.of(), Zone.EVERYWHERE).write(frame, 3, out);
+        new FrameJson(List.of(RowField.values()), new ShownRows(List.of(), Zone.EVERYWHERE), null).write(frame, 3, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

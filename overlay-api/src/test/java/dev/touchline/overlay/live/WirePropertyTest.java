@@ -71,7 +71,7 @@ class WirePropertyTest {
     /** Netty's own decoder reads what was framed by hand, at every length of header. */
     @Property(tries = 200)
     void shouldFrameATextOfAnyLength(@ForAll @IntRange(max = 70_000) final int length) {
-        final ByteBuf message = WebSocketText.begin(UnpooledByteBufAllocator.DEFAULT, 16);
+        final ByteBuf message = WireEncoding.JSON.begin(UnpooledByteBufAllocator.DEFAULT, 16);
         message.writeCharSequence("x".repeat(length), StandardCharsets.US_ASCII);
         final EmbeddedChannel channel =
                 new EmbeddedChannel(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
@@ -79,7 +79,7 @@ class WirePropertyTest {
                         .maxFramePayloadLength(100_000)
                         .build()));
 
-        channel.writeInbound(WebSocketText.finish(message));
+        channel.writeInbound(WireEncoding.JSON.finish(message));
 
         final TextWebSocketFrame frame = channel.readInbound();
         assertThat(frame.content().readableBytes()).isEqualTo(length);

@@ -1,6 +1,7 @@
 package dev.touchline.engine.agent;
 
 import dev.touchline.engine.EnginePublication;
+import dev.touchline.protocol.overlay.CameraEncoder;
 import dev.touchline.protocol.overlay.EventEncoder;
 import dev.touchline.protocol.overlay.FrameEncoder;
 import dev.touchline.protocol.overlay.HeatEncoder;
@@ -42,6 +43,11 @@ final class BroadcastPublication implements EnginePublication {
     @Override
     public void onHeat(final MutableDirectBuffer buffer, final int offset, final int length) {
         transmit(HeatEncoder.TEMPLATE_ID, buffer, offset, length);
+    }
+
+    @Override
+    public void onCamera(final MutableDirectBuffer buffer, final int offset, final int length) {
+        transmit(CameraEncoder.TEMPLATE_ID, buffer, offset, length);
     }
 
     @Override

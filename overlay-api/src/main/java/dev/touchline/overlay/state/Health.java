@@ -1,4 +1,4 @@
-package dev.touchline.overlay.control;
+package dev.touchline.overlay.state;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;

@@ -1,0 +1,168 @@
+package dev.touchline.overlay.live;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchline.protocol.live.IdentifyDecoder;
+import dev.touchline.protocol.live.MessageHeaderDecoder;
+import dev.touchline.protocol.live.PingDecoder;
+import dev.touchline.protocol.live.Policy;
+import dev.touchline.protocol.live.PongDecoder;
+import dev.touchline.protocol.live.StatsDecoder;
+import dev.touchline.protocol.live.SubscribeDecoder;
+import dev.touchline.protocol.live.UnsubscribeDecoder;
+import java.util.function.Supplier;
+import org.agrona.DirectBuffer;
+
+/**
+ * Reads a client's binary message into the JSON that says the same, so that there is one meaning and one check of it. Bytes from a network:
+ * whatever does not fit throws {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}. Pure functions.
+ */
+final class ClientSbe {
+    private static final double MILLI = 1e-3;
+    private static final int MOST_IN_A_GROUP = 128;
+
+    private ClientSbe() {}
+
+    /** Reads a message, header first. */
+    static ObjectNode read(final DirectBuffer bytes) {
+        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(bytes, 0);
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+            throw new IllegalArgumentException("message of another schema: schemaId=" + header.schemaId());
+        }
+        final int start = MessageHeaderDecoder.ENCODED_LENGTH;
+        final int length = header.blockLength();
+        final int version = header.version();
+        return switch (header.templateId()) {
+            case IdentifyDecoder.TEMPLATE_ID ->
+                identify(new IdentifyDecoder()
+                        .wrap(bytes, start, atLeast(length, IdentifyDecoder.BLOCK_LENGTH), version));
+            case SubscribeDecoder.TEMPLATE_ID ->
+                subscribe(new SubscribeDecoder()
+                        .wrap(bytes, start, atLeast(length, SubscribeDecoder.BLOCK_LENGTH), version));
+            case UnsubscribeDecoder.TEMPLATE_ID ->
+                ServerMessage.of("unsub")
+                        .put(
+                                "id",
+                                new UnsubscribeDecoder()
+                                        .wrap(bytes, start, length, version)
+                                        .id());
+            case PingDecoder.TEMPLATE_ID -> {
+                final PingDecoder ping = new PingDecoder().wrap(bytes, start, length, version);
+                yield ServerMessage.of("ping").put("n", ping.n()).put("t0", ping.t0());
+            }
+            case PongDecoder.TEMPLATE_ID -> {
+                final PongDecoder pong = new PongDecoder().wrap(bytes, start, length, version);
+                yield ServerMessage.of("pong")
+                        .put("n", pong.n())
+                        .put("t0", pong.t0())
+                        .put("t1", pong.t1())
+                        .put("t2", pong.t2());
+            }
+            case StatsDecoder.TEMPLATE_ID -> stats(new StatsDecoder().wrap(bytes, start, length, version));
+            default -> throw new IllegalArgumentException("not a client's message: templateId=" + header.templateId());
+        };
+    }
+
+    private static int atLeast(final int length, final int least) {
+        if (length < least) {
+            throw new IllegalArgumentException("block too short: blockLength=" + length + ", least=" + least);
+        }
+        return length;
+    }
+
+    private static void requireFew(final int count) {
+        if (count > MOST_IN_A_GROUP) {
+            throw new IllegalArgumentException("group too long: count=" + count + ", limit=" + MOST_IN_A_GROUP);
+        }
+    }
+
+    private static ObjectNode identify(final IdentifyDecoder in) {
+        final ObjectNode message = ServerMessage.of("identify").put("v", in.v());
+        final long fpsNumerator = in.fps().numerator();
+        final long fpsDenominator = in.fps().denominator();
+        final long resumeEpoch = in.resumeEpoch();
+        final IdentifyDecoder.ResumeDecoder points = in.resume();
+        requireFew(points.count());
+        if (points.count() > 0) {
+            final ObjectNode resume = message.putObject("resume");
+            if (resumeEpoch != IdentifyDecoder.resumeEpochNullValue()) {
+                resume.put("epoch", resumeEpoch);
+            }
+            final ArrayNode subs = resume.putArray("subs");
+            for (final IdentifyDecoder.ResumeDecoder point : points) {
+                final ObjectNode sub = subs.addObject().put("id", point.id()).put("seq", point.seq());
+                if (point.epoch() != IdentifyDecoder.ResumeDecoder.epochNullValue()) {
+                    sub.put("epoch", point.epoch());
+                }
+            }
+        }
+        putText(message, "token", in::token);
+        final ObjectNode client = message.putObject("client");
+        putText(client, "name", in::name);
+        putText(client, "kind", in::kind);
+        putText(client, "engine", in::engine);
+        if (fpsNumerator > 0 && fpsDenominator > 0) {
+            client.put("fps", (double) fpsNumerator / fpsDenominator);
+        }
+        return message;
+    }
+
+    private static void putText(final ObjectNode into, final String field, final Supplier<String> text) {
+        final String value = text.get();
+        if (!value.isEmpty()) {
+            into.put(field, value);
+        }
+    }
+
+    private static ObjectNode subscribe(final SubscribeDecoder in) {
+        final ObjectNode message = ServerMessage.of("sub").put("id", in.id());
+        message.put("policy", in.policy() == Policy.ALL ? "all" : "latest").put("delayMs", in.delayMs());
+        if (in.rate().numerator() > 0) {
+            message.putArray("rate").add(in.rate().numerator()).add(in.rate().denominator());
+        }
+        final ObjectNode zone = ServerMessage.of("zone");
+        putRange(zone, "x", in.zoneFromX(), in.zoneToX());
+        putRange(zone, "y", in.zoneFromY(), in.zoneToY());
+        zone.remove("t");
+        if (!zone.isEmpty()) {
+            message.set("zone", zone);
+        }
+        final SubscribeDecoder.ObjectsDecoder objects = in.objects();
+        requireFew(objects.count());
+        if (objects.count() > 0) {
+            final ArrayNode ids = message.putArray("objects");
+            objects.forEach(object -> ids.add((int) object.objectId()));
+        }
+        return message.put("channel", in.channel());
+    }
+
+    private static void putRange(final ObjectNode zone, final String axis, final int from, final int to) {
+        if (from != SubscribeDecoder.zoneFromXNullValue() && to != SubscribeDecoder.zoneToXNullValue()) {
+            zone.putArray(axis).add(from * MILLI).add(to * MILLI);
+        }
+    }
+
+    private static ObjectNode stats(final StatsDecoder in) {
+        final ObjectNode message = ServerMessage.of("stats");
+        putNumber(message, "fps", in.fps());
+        putNumber(message, "ageMs", in.ageMs());
+        putNumber(message, "bufMs", in.bufMs());
+        putWhole(message, "dropped", in.dropped());
+        putWhole(message, "lastSeq", in.lastSeq());
+        putWhole(message, "offsetUs", in.offsetUs());
+        putWhole(message, "rttUs", in.rttUs());
+        return message;
+    }
+
+    private static void putNumber(final ObjectNode into, final String field, final double value) {
+        if (Double.isFinite(value)) {
+            into.put(field, value);
+        }
+    }
+
+    private static void putWhole(final ObjectNode into, final String field, final long value) {
+        if (value != StatsDecoder.droppedNullValue()) {
+            into.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.touchline.overlay.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchline.overlay.state.LiveDocument;
+import dev.touchline.protocol.overlay.CameraDecoder;
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+
+/** Messages as JSON. One thread. */
+final class JsonMessages implements StreamMessages {
+    private static final double MICRO = 1e-6;
+    private static final double MILLI = 1e-3;
+
+    private final HeatJson heat = new HeatJson();
+
+    @Override
+    public void heatSnap(final HeatMap map, final int stream, final ByteBuf out) {
+        heat.writeSnap(map, stream, out);
+    }
+
+    @Override
+    public void heatPatch(final HeatMap map, final int stream, final ByteBuf out) {
+        heat.writePatch(map, stream, out);
+    }
+
+    @Override
+    public void documentSnap(final LiveDocument document, final int stream, final ByteBuf out) {
+        final ObjectNode message = ServerMessage.of("snap")
+                .put("stream", stream)
+                .put("epoch", document.epoch())
+                .put("seq", document.seq());
+        write(message.set("data", document.tree()), out);
+    }
+
+    @Override
+    public void documentPatch(
+            final JsonNode ops, final int stream, final long base, final long seq, final ByteBuf out) {
+        write(
+                ServerMessage.of("patch")
+                        .put("stream", stream)
+                        .put("base", base)
+                        .put("seq", seq)
+                        .set("ops", ops),
+                out);
+    }
+
+    @Override
+    public void event(final ObjectNode event, final ByteBuf out) {
+        write(event, out);
+    }
+
+    @Override
+    public void camera(final CameraDecoder camera, final int stream, final ByteBuf out) {
+        final ObjectNode message = ServerMessage.of("camera")
+                .put("stream", stream)
+                .put("seq", camera.seq())
+                .put("tsUs", camera.tsUs())
+                .put("pan", camera.pan() * MICRO)
+                .put("tilt", camera.tilt() * MICRO)
+                .put("roll", camera.roll() * MICRO)
+                .put("x", camera.x() * MILLI)
+                .put("y", camera.y() * MILLI)
+                .put("z", camera.z() * MILLI);
+        if (camera.lensKnown() != 0) {
+            message.putObject("lens")
+                    .put("focalLengthMm", camera.focalLength())
+                    .put("sensorWidthMm", camera.sensorWidth())
+                    .put("k1", camera.k1())
+                    .put("k2", camera.k2())
+                    .put("principalPointX", camera.principalPointX())
+                    .put("principalPointY", camera.principalPointY());
+        }
+        write(message, out);
+    }
+
+    private static void write(final JsonNode message, final ByteBuf out) {
+        out.writeBytes(message.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
