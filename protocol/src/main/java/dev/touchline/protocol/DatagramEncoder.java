@@ -1,6 +1,8 @@
 package dev.touchline.protocol;
 
 import dev.touchline.protocol.feed.AttacksPlusX;
+import dev.touchline.protocol.feed.CameraLensEncoder;
+import dev.touchline.protocol.feed.CameraPoseEncoder;
 import dev.touchline.protocol.feed.Flag;
 import dev.touchline.protocol.feed.HeartbeatEncoder;
 import dev.touchline.protocol.feed.MatchClockEncoder;
@@ -30,6 +32,8 @@ public final class DatagramEncoder {
     private final PositionEncoder position = new PositionEncoder();
     private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
     private final MatchClockEncoder clock = new MatchClockEncoder();
+    private final CameraPoseEncoder pose = new CameraPoseEncoder();
+    private final CameraLensEncoder lens = new CameraLensEncoder();
     private final long matchId;
     private final int sourceId;
     private final SourceKey key;
@@ -161,6 +165,57 @@ public final class DatagramEncoder {
                 .attacksPlusX(attacksPlusX)
                 .ballInPlay(ballInPlay ? Flag.YES : Flag.NO)
                 .possession(possession)
+                .tag(0);
+        seal(offset);
+    }
+
+    /** Where a broadcast camera stands, mm, and looks, microdegrees. */
+    public void cameraPose(
+            final long captureTimeNs,
+            final int pan,
+            final int tilt,
+            final int roll,
+            final int xMillimetres,
+            final int yMillimetres,
+            final int zMillimetres) {
+        final int offset = next(CameraPoseEncoder.TEMPLATE_ID);
+        pose.wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
+                .matchId(matchId)
+                .sourceId(sourceId)
+                .objectId((short) RecordDescriptor.NO_OBJECT)
+                .pointId((short) RecordDescriptor.GROUND_POINT)
+                .sequence(Integer.toUnsignedLong(sequence - 1))
+                .frame(0)
+                .session(session)
+                .captureTime(captureTimeNs)
+                .pan(pan)
+                .tilt(tilt)
+                .roll(roll)
+                .x(xMillimetres)
+                .y(yMillimetres)
+                .z(zMillimetres)
+                .tag(0);
+        seal(offset);
+    }
+
+    /** The lens of a broadcast camera without distortion: focal length and width of the sensor, mm. */
+    public void cameraLens(final long captureTimeNs, final float focalLength, final float sensorWidth) {
+        final int offset = next(CameraLensEncoder.TEMPLATE_ID);
+        lens.wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
+                .matchId(matchId)
+                .sourceId(sourceId)
+                .objectId((short) RecordDescriptor.NO_OBJECT)
+                .pointId((short) RecordDescriptor.GROUND_POINT)
+                .sequence(Integer.toUnsignedLong(sequence - 1))
+                .frame(0)
+                .session(session)
+                .captureTime(captureTimeNs)
+                .focalLength(focalLength)
+                .sensorWidth(sensorWidth)
+                .k1(0)
+                .k2(0)
+                .principalPointX(0)
+                .principalPointY(0)
                 .tag(0);
         seal(offset);
     }

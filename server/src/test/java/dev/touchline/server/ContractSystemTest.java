@@ -59,6 +59,11 @@ class ContractSystemTest extends LiveSocketFixture {
             client.subscribe(2, "match/1/heat/ball", "");
             client.subscribe(3, "match/1/events", ",\"policy\":\"all\"");
             client.subscribe(4, "match/2/frames", "");
+            client.subscribe(5, "match/1/state", "");
+            client.subscribe(6, "match/1/team", "");
+            client.subscribe(7, "system/health", "");
+            client.subscribe(8, "match/1/camera/1", "");
+            client.subscribe(9, "match/1/frames", ",\"rate\":[60000,1001]");
             client.await("suberr");
             client.send("{\"t\":\"dance\"}");
             client.send("{\"t\":\"ping\",\"n\":1,\"t0\":0}");
@@ -74,6 +79,8 @@ class ContractSystemTest extends LiveSocketFixture {
             client.await("patch");
             kickOff();
             client.await("event");
+            sendCamera();
+            client.await("camera");
             assertThat(program.send("POST", "/api/v1/matches/1/reset", "{}").statusCode())
                     .isEqualTo(202);
             await().atMost(Duration.ofSeconds(20)).until(() -> {

@@ -70,6 +70,14 @@ abstract class LiveSocketFixture {
         send();
     }
 
+    /** Source 1's camera: its lens, and then that it stands 62 m from the centre spot and looks 12.5 degrees to the right. */
+    final void sendCamera() {
+        final long captureNs = START_NS + frame * 40_000_000L;
+        source.cameraLens(captureNs, 120, 9.6f);
+        source.cameraPose(captureNs, 12_500_000, -4_250_000, 0, 0, -62_000, 18_500);
+        source.flush();
+    }
+
     private DatagramEncoder encoder(final int session) {
         return new DatagramEncoder(1, 1, session, null, datagram -> {
             try {
