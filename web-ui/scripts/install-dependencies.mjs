@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Runs `npm ci` unless node_modules already holds what the lock says. For the Maven build, which would otherwise pay for
+ * Runs `npm ci`, here or in the folder that it is given, unless node_modules already holds what the lock says. For the Maven build, which would otherwise pay for
  * an installation each time.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = process.argv[2] === undefined ? fileURLToPath(new URL('..', import.meta.url)) : `${process.argv[2]}/`;
 const stamp = `${root}node_modules/.installed-lock`;
 const lock = createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))

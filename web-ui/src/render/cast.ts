@@ -1,4 +1,4 @@
-import type { Match, Player } from '../protocol/control-plane.ts';
+import type { Match, Player } from 'touchline-client';
 import { inkOn, NEUTRAL, parseColour, type Rgb } from './colour.ts';
 
 export type Side = 'home' | 'away';

@@ -1,4 +1,4 @@
-import type { TrackQuality } from '../protocol/messages.ts';
+import type { TrackQuality } from 'touchline-client';
 import type { CastMember } from './cast.ts';
 import { cssColour, parseColour } from './colour.ts';
 import type { PitchView, Point } from './pitch-geometry.ts';

@@ -1,5 +1,5 @@
+import type { Scene } from 'touchline-client';
 import { describe, expect, it } from 'vitest';
-import type { Scene } from '../protocol/delay-line.ts';
 import { PitchView } from './pitch-geometry.ts';
 import { objectAt, overdueAlpha } from './scene-layer.ts';
 

@@ -1,4 +1,4 @@
-import { EXTRAPOLATION_MS, type Scene, type SceneObject } from '../protocol/delay-line.ts';
+import { EXTRAPOLATION_MS, type Scene, type SceneObject } from 'touchline-client';
 import { BALL_ID, type Cast } from './cast.ts';
 import { parseColour } from './colour.ts';
 import { drawBall, drawPlayer, markRadius } from './object-marks.ts';

@@ -1,6 +1,5 @@
+import type { TrackFrame, TrackQuality } from 'touchline-client';
 import { describe, expect, it } from 'vitest';
-import type { TrackQuality } from '../protocol/messages.ts';
-import type { TrackFrame } from '../protocol/track-frame.ts';
 import { TRAIL_US, TrailStore } from './trail-store.ts';
 
 function frame(tsUs: number, quality: TrackQuality = 'live'): TrackFrame {

@@ -1,5 +1,4 @@
-import type { Microseconds } from '../protocol/messages.ts';
-import type { TrackFrame } from '../protocol/track-frame.ts';
+import type { Microseconds, TrackFrame } from 'touchline-client';
 
 /** One point of a trail, metres. */
 export interface TrailPoint {

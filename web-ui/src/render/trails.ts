@@ -1,4 +1,4 @@
-import type { Microseconds } from '../protocol/messages.ts';
+import type { Microseconds } from 'touchline-client';
 import { cssColour, type Rgb } from './colour.ts';
 import type { PitchView, Point } from './pitch-geometry.ts';
 import { TRAIL_US, type TrailPoint } from './trail-store.ts';

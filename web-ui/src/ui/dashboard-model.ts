@@ -1,7 +1,14 @@
-import { ControlPlane, ControlPlaneError, type FeedHealth, type Match } from '../protocol/control-plane.ts';
-import { LiveClient, type LiveState } from '../protocol/live-client.ts';
-import type { FeedState } from '../protocol/messages.ts';
-import { reachableUrl } from '../protocol/reachable-url.ts';
+import {
+    ControlPlane,
+    ControlPlaneError,
+    type DrawingStats,
+    type FeedHealth,
+    type FeedState,
+    LiveClient,
+    type LiveState,
+    type Match,
+    reachableUrl,
+} from 'touchline-client';
 import { Cast } from '../render/cast.ts';
 import { AccessToken } from './access-token.ts';
 import { MatchSession } from './match-session.ts';
@@ -31,13 +38,15 @@ export class DashboardModel {
     #restored = false;
     #timers: ReturnType<typeof setInterval>[] = [];
 
-    constructor(changed: () => void) {
+    /** @param drawing - how the page draws, for the operator */
+    constructor(changed: () => void, drawing: () => DrawingStats) {
         this.#changed = changed;
         const wanted = new URLSearchParams(location.search).get('match');
         this.#wanted = wanted === null ? undefined : Number(wanted);
         this.client = new LiveClient(
             {
-                address: () => this.#findServer(),
+                servers: [() => this.#findServer()],
+                stats: drawing,
                 token: () => this.token.value,
                 client: { name: 'dashboard', kind: 'dashboard', engine: 'browser', fps: 60 },
             },

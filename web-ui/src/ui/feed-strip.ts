@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { FeedHealth, SourceHealth } from '../protocol/control-plane.ts';
-import type { FeedState } from '../protocol/messages.ts';
+import type { FeedHealth, FeedState, SourceHealth } from 'touchline-client';
 import { feedStripStyles } from './feed-strip.styles.ts';
 import { fixed, grouped, latencyText, spanText } from './format.ts';
 import './rate-sparkline.ts';

@@ -1,4 +1,4 @@
-import type { MatchClock } from '../protocol/messages.ts';
+import type { MatchClock } from 'touchline-client';
 
 const PERIODS = ['', '1st half', '2nd half', 'Extra time 1', 'Extra time 2', 'Penalties'];
 

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Match } from '../protocol/control-plane.ts';
-import type { MatchClock } from '../protocol/messages.ts';
+import type { Match, MatchClock } from 'touchline-client';
 import type { Side } from '../render/cast.ts';
 import { clockText, latencyText, periodText } from './format.ts';
 import { controlStyles, sharedStyles } from './shared-styles.ts';

@@ -1,6 +1,6 @@
+import { LiveClient } from 'touchline-client';
+import { FakeLiveServer, type FakeLiveSession, openNodeSocket } from 'touchline-client/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LiveClient } from '../protocol/live-client.ts';
-import { FakeLiveServer, type FakeLiveSession, openNodeSocket } from '../protocol/testing/fake-live-server.ts';
 import { MatchSession } from './match-session.ts';
 
 const HEAT = 'match/1/heat/player/7?window=5m';
@@ -15,7 +15,7 @@ describe('a match’s session', () => {
     beforeEach(async () => {
         server = await FakeLiveServer.listen();
         client = new LiveClient({
-            address: async () => server.url,
+            servers: [server.url],
             client: { name: 'test', kind: 'test' },
             backoff: { minMs: 1, maxMs: 10 },
             openSocket: openNodeSocket,

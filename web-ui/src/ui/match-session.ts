@@ -1,12 +1,22 @@
-import { framesChannel, type HeatScope, type HeatWindow, heatChannel } from '../protocol/channels.ts';
-import { DelayLine } from '../protocol/delay-line.ts';
-import { HeatMapState } from '../protocol/heat-map-state.ts';
-import type { LiveClient } from '../protocol/live-client.ts';
-import { machineNowUs } from '../protocol/machine-clock.ts';
-import type { FeedState, FrameMessage, GapMessage, HeartbeatMessage, StreamMessage } from '../protocol/messages.ts';
-import { RollingPercentile } from '../protocol/rolling-percentile.ts';
-import type { Subscription } from '../protocol/subscription-table.ts';
-import { RowReader, TRACK_FIELDS } from '../protocol/track-frame.ts';
+import {
+    DelayLine,
+    type FeedState,
+    type FrameMessage,
+    framesChannel,
+    type GapMessage,
+    type HeartbeatMessage,
+    HeatMapState,
+    type HeatScope,
+    type HeatWindow,
+    heatChannel,
+    type LiveClient,
+    machineNowUs,
+    RollingPercentile,
+    RowReader,
+    type StreamMessage,
+    type Subscription,
+    TRACK_FIELDS,
+} from 'touchline-client';
 import { TrailStore } from '../render/trail-store.ts';
 
 /** Which heat map is wanted. */
@@ -42,11 +52,14 @@ export class MatchSession {
             framesChannel(matchId),
             { policy: 'latest', rate: [60, 1], fields: TRACK_FIELDS },
             {
-                onSubscribed: (message) => {
+                onSubscribed: (message, goesOn) => {
                     this.#refusal = undefined;
-                    this.delayLine.reset();
-                    this.trails.clear();
-                    this.latencyMs.clear();
+                    if (!goesOn) {
+                        this.delayLine.reset();
+                        this.trails.clear();
+                        this.latencyMs.clear();
+                    }
+                    this.delayLine.onHeldBack(message.effective.delayMs);
                     this.#rows = new RowReader(message.row ?? TRACK_FIELDS);
                     if (message.timeline !== undefined) {
                         this.delayLine.onTimeline(message.timeline, client.clock.offsetUs, machineNowUs());

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { STALE_AFTER_MS } from '../protocol/delay-line.ts';
-import { machineNowUs } from '../protocol/machine-clock.ts';
+import { machineNowUs, STALE_AFTER_MS } from 'touchline-client';
 import { Cast } from '../render/cast.ts';
 import { type HeatField, heatField } from '../render/heat-field.ts';
 import { drawHeat } from '../render/heat-layer.ts';

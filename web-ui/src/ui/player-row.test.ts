@@ -1,6 +1,5 @@
+import type { Match, Scene } from 'touchline-client';
 import { describe, expect, it } from 'vitest';
-import type { Match } from '../protocol/control-plane.ts';
-import type { Scene } from '../protocol/delay-line.ts';
 import { Cast } from '../render/cast.ts';
 import { playerRows, sorted } from './player-row.ts';
 

@@ -1,5 +1,4 @@
-import type { Scene } from '../protocol/delay-line.ts';
-import type { TrackQuality } from '../protocol/messages.ts';
+import type { Scene, TrackQuality } from 'touchline-client';
 import { BALL_ID, type Cast, type CastMember, type Side } from '../render/cast.ts';
 
 /** One line of the table. Lengths in metres; what is not tracked is `undefined`. */

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Match } from '../protocol/control-plane.ts';
+import type { Match } from 'touchline-client';
 import type { Side } from '../render/cast.ts';
 import { fixed, grouped, NOTHING } from './format.ts';
 import { type PlayerRow, type PlayerRows, type SortKey, sorted } from './player-row.ts';

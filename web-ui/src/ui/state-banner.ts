@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { LiveState } from '../protocol/live-client.ts';
-import { machineNowUs } from '../protocol/machine-clock.ts';
-import type { FeedState } from '../protocol/messages.ts';
+import { type FeedState, type LiveState, machineNowUs } from 'touchline-client';
 import { spanText } from './format.ts';
 import { sharedStyles } from './shared-styles.ts';
 

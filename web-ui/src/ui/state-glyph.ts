@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { FeedState } from '../protocol/messages.ts';
+import type { FeedState } from 'touchline-client';
 import type { Side } from '../render/cast.ts';
 
 const FEED_SHAPES: Readonly<Record<FeedState, TemplateResult<2>>> = {

@@ -1,6 +1,5 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { type Scene, STALE_AFTER_MS } from '../protocol/delay-line.ts';
-import { machineNowUs } from '../protocol/machine-clock.ts';
+import { type DrawingStats, machineNowUs, type Scene, STALE_AFTER_MS } from 'touchline-client';
 import { DashboardModel } from './dashboard-model.ts';
 import type { ClientLatency } from './feed-strip.ts';
 import './feed-strip.ts';
@@ -18,16 +17,17 @@ import { FIRST_VIEW, type ViewChangeEvent, type ViewOptions } from './view-optio
 import './view-toolbar.ts';
 
 const TICK_MS = 250;
-const STATS_MS = 1000;
 
 /** The producer's dashboard: lays the parts out, hands them what is new, and does as the producer chose. */
 export class TouchlineDashboard extends LitElement {
     static override properties = { view: { state: true }, heatTop: { state: true } };
     declare view: ViewOptions;
     declare heatTop: number | undefined;
-    readonly #model = new DashboardModel(() => this.requestUpdate());
+    readonly #model = new DashboardModel(
+        () => this.requestUpdate(),
+        () => this.#drawing(),
+    );
     #tick: ReturnType<typeof setInterval> | undefined;
-    #stats: ReturnType<typeof setInterval> | undefined;
 
     static override styles = [
         sharedStyles,
@@ -70,14 +70,12 @@ export class TouchlineDashboard extends LitElement {
         this.addEventListener('view-change', this.#onView);
         this.#model.start();
         this.#tick = setInterval(() => this.requestUpdate(), TICK_MS);
-        this.#stats = setInterval(() => this.#sendStats(), STATS_MS);
     }
 
     override disconnectedCallback(): void {
         super.disconnectedCallback();
         this.removeEventListener('view-change', this.#onView);
         clearInterval(this.#tick);
-        clearInterval(this.#stats);
         this.#model.stop();
     }
 
@@ -189,18 +187,16 @@ export class TouchlineDashboard extends LitElement {
               };
     }
 
-    #sendStats(): void {
-        const { client, session } = this.#model;
+    #drawing(): DrawingStats {
+        const { session } = this.#model;
         const stage = this.renderRoot.querySelector<PitchStage>('tl-pitch-stage');
-        client.sendStats({
+        return {
             fps: stage?.takeDrawn() ?? 0,
             dropped: session?.passedOver ?? 0,
             lastSeq: session?.delayLine.newest?.seq ?? 0,
             ageMs: Math.round(session?.latencyMs.at(0.5) ?? 0),
             bufMs: Math.round(session?.delayLine.delayMs ?? 0),
-            offsetUs: Math.round(client.clock.offsetUs),
-            rttUs: Math.round(client.clock.rttUs ?? 0),
-        });
+        };
     }
 
     #onMatch(matchId: number): void {

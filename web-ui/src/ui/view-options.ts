@@ -1,4 +1,4 @@
-import { HEAT_WINDOWS, type HeatScope, type HeatWindow } from '../protocol/channels.ts';
+import { HEAT_WINDOWS, type HeatScope, type HeatWindow } from 'touchline-client';
 import type { TrailChoice } from '../render/scene-layer.ts';
 
 /** What the producer chose to see. */

@@ -1,6 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { HEAT_WINDOWS } from '../protocol/channels.ts';
-import type { Match } from '../protocol/control-plane.ts';
+import { HEAT_WINDOWS, type Match } from 'touchline-client';
 import type { Cast, CastMember, Side } from '../render/cast.ts';
 import './heat-legend.ts';
 import { controlStyles, sharedStyles } from './shared-styles.ts';

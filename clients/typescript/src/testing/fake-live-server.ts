@@ -33,19 +33,19 @@ export class FakeLiveSession {
     }
 
     /** Goes through the handshake up to `ready`. */
-    async greet(heartbeatMs = 60_000): Promise<ClientMessage> {
+    async greet(heartbeatMs = 60_000, epoch = 1): Promise<ClientMessage> {
         const nowUs = Date.now() * 1000;
-        this.send({ t: 'hello', v: 1, server: 'fake', epoch: 1, nowUs, auth: 'none', heartbeatMs });
+        this.send({ t: 'hello', v: 1, server: 'fake', epoch, nowUs, auth: 'none', heartbeatMs });
         const identify = await this.next('identify');
         this.send({ t: 'ready', clientId: 'c1', role: 'producer', resumed: false });
         return identify;
     }
 
-    /** Answers the next subscription. */
-    async accept(stream: number): Promise<ClientMessage> {
+    /** Answers the next subscription; `seq` is what the stream has carried already. */
+    async accept(stream: number, seq = 0, epoch = 1): Promise<ClientMessage> {
         const sub = await this.next('sub');
-        const effective = { rate: [25, 1], policy: 'latest', delayMs: 0 };
-        this.send({ t: 'subok', id: sub.id, stream, epoch: 1, seq: 0, effective, row: ['o', 'x', 'y'] });
+        const effective = { rate: [25, 1], policy: sub.policy ?? 'latest', delayMs: sub.delayMs ?? 0 };
+        this.send({ t: 'subok', id: sub.id, stream, epoch, seq, effective, row: ['o', 'x', 'y'] });
         return sub;
     }
 

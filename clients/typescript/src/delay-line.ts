@@ -27,14 +27,16 @@ export const EXTRAPOLATION_MS = 100;
 export const STALE_AFTER_MS = 500;
 
 /**
- * Draws a stream of frames as continuous motion: a scene is taken at media time now minus a small delay, between the two
- * frames around that instant. Past the newest frame it goes on for 100 ms at most, then holds. Replays at any rate are
+ * Draws a stream of frames as continuous motion: a scene is taken at media time now minus a small delay, or the video's,
+ * between the two frames around that instant. Past the newest frame it goes on for 100 ms at most, then holds. Replays at any rate are
  * drawn as live is. One thread.
  */
 export class DelayLine {
     readonly #history = new FrameHistory();
     readonly #media = new MediaClock();
     readonly #delay = new RenderDelay();
+    #videoMs = 0;
+    #heldBackMs = 0;
 
     get newest(): TrackFrame | undefined {
         return this.#history.newest;
@@ -44,14 +46,27 @@ export class DelayLine {
         return this.#media.timeline;
     }
 
-    /** The present delay in milliseconds of this machine's time. */
+    /** The present delay in milliseconds of this machine's time: the video's, or what smooth motion needs if that is more. */
     get delayMs(): number {
-        return this.#delay.ms;
+        return Math.max(this.#videoMs, this.#heldBackMs + this.#delay.ms);
+    }
+
+    /** Draws so far behind media time, as the picture is; 0 for as soon as motion is smooth. In milliseconds. */
+    delayBy(videoMs: number): void {
+        this.#videoMs = Math.max(0, videoMs);
+        this.#keep();
+    }
+
+    /** Takes how long the server holds frames back (`subok.effective.delayMs`), in milliseconds. */
+    onHeldBack(delayMs: number): void {
+        this.#heldBackMs = delayMs;
+        this.#keep();
     }
 
     /** Takes which media time is now. @see MediaClock.anchor */
     onTimeline(timeline: Timeline, serverOffsetUs: number, nowUs: Microseconds): void {
         this.#media.anchor(timeline, serverOffsetUs, nowUs);
+        this.#keep();
     }
 
     /** Takes a better estimate of the server's clock. */
@@ -70,7 +85,7 @@ export class DelayLine {
             return undefined;
         }
         const latenessMs = (this.#media.mediaUsAt(nowUs) - frame.tsUs) / 1000 / this.#rate;
-        this.#delay.onFrame(latenessMs, (this.#history.intervalUs ?? 0) / 1000 / this.#rate);
+        this.#delay.onFrame(latenessMs - this.#heldBackMs, (this.#history.intervalUs ?? 0) / 1000 / this.#rate);
         return latenessMs;
     }
 
@@ -83,7 +98,7 @@ export class DelayLine {
 
     /** The scene to draw at an instant of this machine's clock. */
     scene(nowUs: Microseconds): Scene {
-        const tsUs = this.#media.mediaUsAt(nowUs) - this.#delay.ms * 1000 * this.#rate;
+        const tsUs = this.#media.mediaUsAt(nowUs) - this.delayMs * 1000 * this.#rate;
         const { before, after } = this.#history.around(tsUs);
         const shown = before ?? after;
         if (shown === undefined) {
@@ -100,6 +115,10 @@ export class DelayLine {
             return { object, place: interpolate(object, next, (tsUs - before.tsUs) / spanUs, spanUs / 1e6) };
         });
         return { tsUs, objects, clock: shown.clock, overdueMs: overdueUs / 1000 / this.#rate };
+    }
+
+    #keep(): void {
+        this.#history.keep(this.delayMs * 1000 * this.#rate);
     }
 
     get #rate(): number {

@@ -1,38 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LiveClient, type LiveState } from './live-client.ts';
 import type { LiveClientContext } from './live-client-context.ts';
-import type { StreamMessage, SubscribedMessage } from './messages.ts';
-import type { StreamListener } from './subscription-table.ts';
 import { FakeLiveServer, openNodeSocket } from './testing/fake-live-server.ts';
+import { RecordingListener } from './testing/recording-listener.ts';
 
 const CHANNEL = 'match/1/frames';
-
-/** Remembers what a stream brought, and lets a test wait for it. */
-class RecordingListener implements StreamListener {
-    readonly subscribed: SubscribedMessage[] = [];
-    readonly #messages: StreamMessage[] = [];
-    readonly #waiting: ((message: StreamMessage) => void)[] = [];
-
-    onSubscribed(message: SubscribedMessage): void {
-        this.subscribed.push(message);
-    }
-
-    onMessage(message: StreamMessage): void {
-        const waiting = this.#waiting.shift();
-        if (waiting === undefined) {
-            this.#messages.push(message);
-        } else {
-            waiting(message);
-        }
-    }
-
-    onRefused(): void {}
-
-    next(): Promise<StreamMessage> {
-        const found = this.#messages.shift();
-        return found !== undefined ? Promise.resolve(found) : new Promise((resolve) => this.#waiting.push(resolve));
-    }
-}
 
 describe('the live client', () => {
     let server: FakeLiveServer;
@@ -57,10 +29,12 @@ describe('the live client', () => {
     function clientOf(context: Partial<LiveClientContext>): LiveClient {
         return new LiveClient(
             {
-                address: async () => {
-                    addresses++;
-                    return server.url;
-                },
+                servers: [
+                    async () => {
+                        addresses++;
+                        return server.url;
+                    },
+                ],
                 client: { name: 'test', kind: 'test' },
                 backoff: { minMs: 1, maxMs: 10 },
                 openSocket: openNodeSocket,
@@ -116,7 +90,7 @@ describe('the live client', () => {
         expect(await ready).toMatchObject({ recovered: true });
         const secondSub = await second.accept(9);
         expect(secondSub.channel).toBe(CHANNEL);
-        expect(secondSub.id).not.toBe(firstSub.id);
+        expect(secondSub.id).toBe(firstSub.id);
         second.send(frame(3, 1));
         second.send(frame(9, 2));
         expect(await listener.next()).toMatchObject({ stream: 9, seq: 2 });
@@ -129,13 +103,15 @@ describe('the live client', () => {
         let attempts = 0;
         const fifth = new Promise<void>((resolve) => {
             client = clientOf({
-                address: async () => {
-                    attempts++;
-                    if (attempts === 5) {
-                        resolve();
-                    }
-                    return url;
-                },
+                servers: [
+                    async () => {
+                        attempts++;
+                        if (attempts === 5) {
+                            resolve();
+                        }
+                        return url;
+                    },
+                ],
             });
         });
         client.start();
@@ -147,13 +123,15 @@ describe('the live client', () => {
     it('should count an address that cannot be found as a failed attempt', async () => {
         let known = false;
         client = clientOf({
-            address: async () => {
-                if (!known) {
-                    known = true;
-                    throw new Error('no route');
-                }
-                return server.url;
-            },
+            servers: [
+                async () => {
+                    if (!known) {
+                        known = true;
+                        throw new Error('no route');
+                    }
+                    return server.url;
+                },
+            ],
         });
         const lost = becomes('lost');
         client.start();

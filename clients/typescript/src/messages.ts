@@ -38,6 +38,8 @@ export interface SubscriptionOptions {
     readonly rate?: Rate;
     readonly fields?: readonly string[];
     readonly objects?: readonly number[];
+    /** Only those in a part of the pitch; metres, both ends included. */
+    readonly zone?: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };
     readonly delayMs?: number;
 }
 
@@ -137,6 +139,17 @@ export interface PatchMessage {
     readonly ops: readonly (readonly [cell: number, dwellUs: number])[];
 }
 
+/** Something happened; what `data` holds is said in docs/overlay-protocol.md by `kind`. */
+export interface EventMessage {
+    readonly t: 'event';
+    readonly stream: number;
+    readonly seq: number;
+    readonly tsUs: Microseconds;
+    readonly kind: string;
+    readonly severity: 'info' | 'warning';
+    readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** Frames from `from` to `to`, both included, will not come. */
 export interface GapMessage {
     readonly t: 'gap';
@@ -200,7 +213,7 @@ export interface ClientStats {
 }
 
 /** A message that belongs to a stream. */
-export type StreamMessage = FrameMessage | SnapMessage | PatchMessage | GapMessage;
+export type StreamMessage = FrameMessage | SnapMessage | PatchMessage | EventMessage | GapMessage;
 
 /** Everything that the server may send and this client understands. */
 export type ServerMessage =
@@ -215,7 +228,7 @@ export type ServerMessage =
     | ErrorMessage
     | ByeMessage;
 
-const KNOWN = new Set('hello ready subok suberr frame snap patch gap hb ping pong err bye'.split(' '));
+const KNOWN = new Set('hello ready subok suberr frame snap patch event gap hb ping pong err bye'.split(' '));
 
 /**
  * Reads one text frame.

@@ -5,11 +5,16 @@ import type {
     SubscriptionOptions,
     SubscriptionRefusedMessage,
 } from './messages.ts';
+import { type ResumePoint, StreamPosition } from './stream-position.ts';
 
 /** What a subscriber is told. Called on the thread of the socket, in the order of the wire. */
 export interface StreamListener {
-    /** The subscription stands; again whenever the client came back or the match started anew. */
-    onSubscribed(message: SubscribedMessage): void;
+    /**
+     * The subscription stands; again whenever the client came back or the match started anew.
+     *
+     * @param goesOn - whether the stream is the one that there was before: what is known of it stays true
+     */
+    onSubscribed(message: SubscribedMessage, goesOn: boolean): void;
     onMessage(message: StreamMessage): void;
     /** Refused. Refusals that may pass (`busy`, `unknown-match`) are tried again without being asked. */
     onRefused(message: SubscriptionRefusedMessage): void;
@@ -28,6 +33,7 @@ interface Entry {
     readonly channel: string;
     readonly options: SubscriptionOptions;
     readonly listener: StreamListener;
+    readonly position: StreamPosition;
     id: number;
     stream: number | undefined;
     retry: ReturnType<typeof setTimeout> | undefined;
@@ -37,8 +43,8 @@ const PASSING = new Set(['busy', 'unknown-match', 'too-many-streams']);
 const RETRY_MS = 1000;
 
 /**
- * The subscriptions of a client, and which stream feeds which. An id is never used twice, so that what is still under
- * way for a subscription that ended finds nobody.
+ * The subscriptions of a client, and which stream feeds which. An id is never used for another subscription, so that what
+ * is still under way for one that ended finds nobody; it stays the same over connections, which lets the server go on.
  */
 export class SubscriptionTable {
     readonly #entries = new Map<number, Entry>();
@@ -52,7 +58,15 @@ export class SubscriptionTable {
     }
 
     add(channel: string, options: SubscriptionOptions, listener: StreamListener): Subscription {
-        const entry: Entry = { channel, options, listener, id: 0, stream: undefined, retry: undefined };
+        const entry: Entry = {
+            channel,
+            options,
+            listener,
+            position: new StreamPosition(),
+            id: 0,
+            stream: undefined,
+            retry: undefined,
+        };
         this.#ask(entry);
         return {
             channel,
@@ -65,8 +79,14 @@ export class SubscriptionTable {
     onReady(): void {
         this.#ready = true;
         for (const entry of [...this.#entries.values()]) {
-            this.#ask(entry);
+            clearTimeout(entry.retry);
+            this.#say(entry);
         }
+    }
+
+    /** From where each subscription would go on. */
+    resumePoints(): readonly ResumePoint[] {
+        return [...this.#entries.values()].flatMap((entry) => entry.position.resumePoint(entry.id) ?? []);
     }
 
     /** The connection ended: streams mean nothing any more. */
@@ -85,7 +105,7 @@ export class SubscriptionTable {
                 const entry = this.#entries.get(message.id);
                 if (entry !== undefined) {
                     entry.stream = message.stream;
-                    entry.listener.onSubscribed(message);
+                    entry.listener.onSubscribed(message, entry.position.onSubscribed(message));
                 }
                 break;
             }
@@ -99,9 +119,10 @@ export class SubscriptionTable {
             case 'frame':
             case 'snap':
             case 'patch':
+            case 'event':
             case 'gap':
                 for (const entry of [...this.#entries.values()]) {
-                    if (entry.stream === message.stream) {
+                    if (entry.stream === message.stream && entry.position.onMessage(message)) {
                         entry.listener.onMessage(message);
                     }
                 }
@@ -123,6 +144,10 @@ export class SubscriptionTable {
         entry.id = ++this.#lastId;
         entry.stream = undefined;
         this.#entries.set(entry.id, entry);
+        this.#say(entry);
+    }
+
+    #say(entry: Entry): void {
         if (this.#ready) {
             this.#send({ t: 'sub', id: entry.id, channel: entry.channel, ...entry.options });
         }

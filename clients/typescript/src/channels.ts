@@ -10,6 +10,11 @@ export function framesChannel(matchId: number): string {
     return `match/${matchId}/frames`;
 }
 
+/** The channel of what happens in a match. */
+export function eventsChannel(matchId: number): string {
+    return `match/${matchId}/events`;
+}
+
 /** The channel of one heat map. */
 export function heatChannel(matchId: number, scope: HeatScope, window: HeatWindow): string {
     return `match/${matchId}/heat/${scope}?window=${window}`;

@@ -18,6 +18,8 @@ export interface ConnectionListener {
     /** Every message after `ready` that the connection does not answer itself. */
     onMessage(message: ServerMessage): void;
     onClockOffset(): void;
+    /** From where to go on, asked just before the client identifies itself. */
+    resume(): object | undefined;
     /** Once, and last. */
     onEnd(end: ConnectionEnd): void;
 }
@@ -25,8 +27,9 @@ export interface ConnectionListener {
 const SUBPROTOCOL = 'touchline.v1.json';
 const FIRST_PINGS = 5;
 const FIRST_PING_INTERVAL_MS = 150;
-const PING_INTERVAL_MS = 2000;
+const PING_INTERVAL_MS = 1000;
 const SILENT_HEARTBEATS = 3;
+const SILENT_HEARTBEATS_BESIDE_ANOTHER = 2;
 
 /**
  * One socket's life: hello, identify, ready, pings, and the watch for silence, which until `ready` only the handshake
@@ -98,11 +101,11 @@ export class LiveConnection {
     #onMessage(message: ServerMessage, nowUs: number): void {
         switch (message.t) {
             case 'hello':
-                this.#silenceMs = message.heartbeatMs * SILENT_HEARTBEATS;
+                this.#silenceMs = message.heartbeatMs * this.#silentHeartbeats;
                 this.#feedWatchdog();
                 this.clock.onServerTime(message.nowUs, nowUs);
-                this.#listener.onHello(message);
                 this.#identify();
+                this.#listener.onHello(message);
                 break;
             case 'ready':
                 this.#ready = true;
@@ -128,8 +131,14 @@ export class LiveConnection {
 
     #identify(): void {
         const token = this.#context.token();
-        const identity = { t: 'identify', v: 1, client: this.#context.client };
-        this.send(token === undefined ? identity : { ...identity, token });
+        const resume = this.#listener.resume();
+        this.send({
+            t: 'identify',
+            v: 1,
+            client: this.#context.client,
+            ...(token === undefined ? {} : { token }),
+            ...(resume === undefined ? {} : { resume }),
+        });
     }
 
     #ping(): void {
@@ -137,6 +146,11 @@ export class LiveConnection {
         this.send({ t: 'ping', n: this.#pings, t0: this.#context.nowUs() });
         const waitMs = this.#pings < FIRST_PINGS ? FIRST_PING_INTERVAL_MS : PING_INTERVAL_MS;
         this.#pingTimer = setTimeout(() => this.#ping(), waitMs);
+    }
+
+    /** With another server at hand it is worth less to wait for this one. */
+    get #silentHeartbeats(): number {
+        return this.#context.servers.length > 1 ? SILENT_HEARTBEATS_BESIDE_ANOTHER : SILENT_HEARTBEATS;
     }
 
     #feedWatchdog(): void {

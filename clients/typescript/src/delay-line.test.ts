@@ -99,6 +99,30 @@ describe('the delay line', () => {
         expect(line.delayMs).toBeCloseTo(266, 6);
     });
 
+    it('should draw as late as the picture is', () => {
+        line.delayBy(200);
+        receive(10);
+        expect(line.delayMs).toBe(200);
+        // 400 ms - 200 ms: frame 5, 1 m from the centre.
+        expect(xOf(line.scene(400_000))).toBeCloseTo(1, 9);
+    });
+
+    it('should keep the frames of a long delay', () => {
+        line.delayBy(60_000);
+        receive(2000);
+        // 80 s - 60 s: frame 500.
+        expect(xOf(line.scene(80_000_000))).toBeCloseTo(100, 9);
+    });
+
+    it('should count what the server holds back as no lateness', () => {
+        line.onHeldBack(3000);
+        for (let n = 1; n <= 100; n++) {
+            line.onFrame(frame(n), n * INTERVAL_US + 3_006_000);
+        }
+        expect(line.delayMs).toBe(3090);
+        expect(line.scene(7_000_000).tsUs).toBe(3_910_000);
+    });
+
     it('should forget the frames of another run', () => {
         receive(10);
         line.reset();

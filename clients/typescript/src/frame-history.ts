@@ -7,13 +7,17 @@ export interface Bracket {
     readonly after: TrackFrame | undefined;
 }
 
-/** The newest frames of a stream in the order of their times; the oldest falls out when it is full. */
-export class FrameHistory {
-    readonly #capacity: number;
-    #frames: TrackFrame[] = [];
+/** Beyond what a delay needs, in microseconds of media time. */
+const SPARE_US = 5_000_000;
 
-    constructor(capacity = 256) {
-        this.#capacity = capacity;
+/** The newest frames of a stream in the order of their times; the oldest falls out when it is no longer needed. */
+export class FrameHistory {
+    #frames: TrackFrame[] = [];
+    #keptUs = SPARE_US;
+
+    /** Keeps frames so far back from the newest, in microseconds of media time, and a little more. */
+    keep(us: number): void {
+        this.#keptUs = us + SPARE_US;
     }
 
     /** @returns whether the frame was taken; one that is not newer than the newest is not */
@@ -23,8 +27,12 @@ export class FrameHistory {
             return false;
         }
         this.#frames.push(frame);
-        if (this.#frames.length > this.#capacity) {
-            this.#frames.shift();
+        let old = 0;
+        while (frame.tsUs - (this.#frames[old]?.tsUs ?? frame.tsUs) > this.#keptUs) {
+            old++;
+        }
+        if (old > 0) {
+            this.#frames.splice(0, old);
         }
         return true;
     }
@@ -46,12 +54,16 @@ export class FrameHistory {
 
     /** The last frame at or before an instant, and the first after it. */
     around(tsUs: Microseconds): Bracket {
-        for (let i = this.#frames.length - 1; i >= 0; i--) {
-            const frame = this.#frames[i];
-            if (frame !== undefined && frame.tsUs <= tsUs) {
-                return { before: frame, after: this.#frames[i + 1] };
+        let low = 0;
+        let high = this.#frames.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.#frames[middle]?.tsUs ?? 0) <= tsUs) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return { before: undefined, after: this.#frames[0] };
+        return { before: this.#frames[low - 1], after: this.#frames[low] };
     }
 }

@@ -3,15 +3,17 @@ import { ClockOffset } from './clock-offset.ts';
 import { isFinal, wantsAnotherToken } from './close-codes.ts';
 import { LIVE_CLIENT_DEFAULTS, type LiveClientContext } from './live-client-context.ts';
 import { type ConnectionEnd, LiveConnection } from './live-connection.ts';
-import type { ClientStats, HeartbeatMessage, SubscriptionOptions } from './messages.ts';
+import type { HeartbeatMessage, SubscriptionOptions } from './messages.ts';
 import { type StreamListener, type Subscription, SubscriptionTable } from './subscription-table.ts';
+
+const STATS_INTERVAL_MS = 1000;
 
 /** Where a client stands with its server. */
 export type LiveState =
     | { readonly kind: 'stopped' }
     /** The first attempt is under way. */
     | { readonly kind: 'connecting' }
-    | { readonly kind: 'ready'; readonly role: string; readonly recovered: boolean }
+    | { readonly kind: 'ready'; readonly role: string; readonly recovered: boolean; readonly server: string }
     /** It was ready, or never came to be; another attempt is coming. `sinceUs` is this machine's time. */
     | { readonly kind: 'lost'; readonly sinceUs: number; readonly attempts: number; readonly reason: string }
     /** Coming back by itself would be of no use; {@link LiveClient.start} tries again. */
@@ -26,9 +28,9 @@ export interface LiveClientListener {
 }
 
 /**
- * A client of the live socket that does not give up: it reconnects for ever, with jitter, identifies and subscribes
- * again, treats a silent server as a lost one and keeps the server's clock in sight. Framework-free; everything runs on
- * the thread that made it.
+ * A client of the live socket that does not give up: it reconnects for ever, with jitter, to the next of its servers at
+ * once, identifies, subscribes again and goes on where it was; it treats a silent server as a lost one, keeps the server's
+ * clock in sight and tells the operator how it does. Framework-free; everything runs on the thread that made it.
  */
 export class LiveClient {
     readonly #context: LiveClientContext;
@@ -40,9 +42,13 @@ export class LiveClient {
     #state: LiveState = { kind: 'stopped' };
     #retry: ReturnType<typeof setTimeout> | undefined;
     #attempt = 0;
+    #server = 0;
+    #failures = 0;
+    #serverEpoch: number | undefined;
+    #statsTimer: ReturnType<typeof setInterval> | undefined;
 
     constructor(
-        context: Pick<LiveClientContext, 'address' | 'client'> & Partial<LiveClientContext>,
+        context: Pick<LiveClientContext, 'servers' | 'client'> & Partial<LiveClientContext>,
         listener: LiveClientListener = {},
     ) {
         this.#context = { ...LIVE_CLIENT_DEFAULTS, ...context };
@@ -70,6 +76,7 @@ export class LiveClient {
     /** Leaves. Subscriptions are kept for another {@link start}. */
     stop(): void {
         clearTimeout(this.#retry);
+        clearInterval(this.#statsTimer);
         this.#attempt++;
         this.#become({ kind: 'stopped' });
         this.#connection?.close(1000, 'the page leaves');
@@ -80,10 +87,11 @@ export class LiveClient {
         return this.#subscriptions.add(channel, options, listener);
     }
 
-    /** Tells the operator how this client does; nothing while it is not connected. */
-    sendStats(stats: ClientStats): void {
-        if (this.#state.kind === 'ready') {
-            this.#connection?.send({ t: 'stats', ...stats });
+    #sendStats(): void {
+        const stats = this.#context.stats();
+        if (stats !== undefined && this.#state.kind === 'ready') {
+            const { offsetUs, rttUs } = this.clock;
+            this.#connection?.send({ t: 'stats', ...stats, offsetUs: Math.round(offsetUs), rttUs: rttUs ?? 0 });
         }
     }
 
@@ -91,7 +99,8 @@ export class LiveClient {
         const attempt = ++this.#attempt;
         let url: string;
         try {
-            url = await this.#context.address();
+            const server = this.#context.servers[this.#server] ?? this.#context.servers[0];
+            url = typeof server === 'string' ? server : await server();
         } catch (error) {
             if (attempt === this.#attempt) {
                 this.#onEnd({ code: 0, reason: error instanceof Error ? error.message : String(error) });
@@ -107,12 +116,21 @@ export class LiveClient {
         const current = () => attempt === this.#attempt;
         try {
             this.#connection = new LiveConnection(url, this.#context, {
-                onHello: () => undefined,
+                onHello: (hello) => {
+                    this.#serverEpoch = hello.epoch;
+                },
+                resume: () => {
+                    const subs = this.#subscriptions.resumePoints();
+                    return subs.length === 0 ? undefined : { epoch: this.#serverEpoch, subs };
+                },
                 onReady: (ready) => {
                     this.#backoff.reset();
+                    this.#failures = 0;
                     const recovered = this.#state.kind === 'lost';
-                    this.#become({ kind: 'ready', role: ready.role, recovered });
+                    this.#become({ kind: 'ready', role: ready.role, recovered, server: url });
                     this.#subscriptions.onReady();
+                    clearInterval(this.#statsTimer);
+                    this.#statsTimer = setInterval(() => this.#sendStats(), STATS_INTERVAL_MS);
                 },
                 onMessage: (message) => {
                     if (message.t === 'hb') {
@@ -135,6 +153,7 @@ export class LiveClient {
     }
 
     #onEnd({ code, reason, returnAfterMs }: ConnectionEnd): void {
+        clearInterval(this.#statsTimer);
         if (isFinal(code) || returnAfterMs === 'never') {
             this.#become({ kind: 'refused', code, reason, wantsToken: wantsAnotherToken(code) });
             return;
@@ -145,8 +164,17 @@ export class LiveClient {
                 ? { ...before, attempts: before.attempts + 1, reason }
                 : { kind: 'lost', sinceUs: this.#context.nowUs(), attempts: 1, reason },
         );
-        const waitMs = Math.max(this.#backoff.nextMs(), returnAfterMs ?? 0);
-        this.#retry = setTimeout(() => void this.#connect(), Math.min(waitMs, this.#context.backoff.maxMs));
+        this.#server = (this.#server + 1) % this.#context.servers.length;
+        this.#failures++;
+        this.#retry = setTimeout(() => void this.#connect(), this.#waitMs(returnAfterMs ?? 0));
+    }
+
+    /** None while there is a server that was not tried since the last one was lost. */
+    #waitMs(askedMs: number): number {
+        if (this.#failures < this.#context.servers.length) {
+            return 0;
+        }
+        return Math.min(Math.max(this.#backoff.nextMs(), askedMs), this.#context.backoff.maxMs);
     }
 
     #become(state: LiveState): void {
