@@ -17,6 +17,7 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
     INVALID(422, "The document has faults"),
     DUPLICATE_ID(409, "The subscription's id is in use"),
+    RATE_LIMITED(429, "Too many requests in too short a time"),
     NOT_SUPPORTED(501, "This server does not offer it"),
     TOO_MANY_STREAMS(503, "The match has all the streams it can have"),
     BUSY(503, "The engine's queue is full"),

@@ -18,6 +18,7 @@ import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.overlay.state.MatchDocuments;
 import dev.touchline.overlay.store.Database;
+import dev.touchline.overlay.tls.TlsIdentity;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.FeedRegistry;
@@ -25,6 +26,7 @@ import dev.touchline.protocol.RejectReason;
 import dev.touchline.protocol.TimeWindow;
 import dev.touchline.protocol.WallClock;
 import dev.touchline.protocol.thread.TimeSlice;
+import dev.touchline.server.config.SecurityConfig;
 import dev.touchline.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,7 +34,6 @@ import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,7 @@ public final class TouchlineServer implements AutoCloseable {
     private static final long PITCH_CONTROL_NAP_MS = 10;
 
     private static final int CLOCK_INTERVAL_S = 10;
+    private static final int TLS_INTERVAL_S = 1;
 
     private final Counters counters = new Counters();
     private final WallClock clock = new WallClock();
@@ -109,7 +111,9 @@ public final class TouchlineServer implements AutoCloseable {
 
     private void start(final String version) throws IOException {
         LOG.info("touchline {}: {}", version, config);
-        final AccessPolicy access = new AccessPolicy(config.allowedHosts(), Set.of(), config.token(), tokens);
+        final AccessPolicy access =
+                new AccessPolicy(config.allowedHosts(), config.security().allowedOrigins(), config.token(), tokens);
+        final TlsIdentity tls = tls();
         final ServerHealth health = new ServerHealth(counters, engines, feeds::troubles, feeds::notes);
         final EngineQuestions questions = new EngineQuestions(engines::offer, engines::publication);
         final MatchDocuments documents =
@@ -125,7 +129,8 @@ public final class TouchlineServer implements AutoCloseable {
                 documents,
                 clock,
                 config.liveMaxRate(),
-                counters)));
+                counters,
+                config.security().live(tls))));
         tokens.addListener(() -> live.get().onTokensChanged());
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engines.start();
@@ -148,10 +153,19 @@ public final class TouchlineServer implements AutoCloseable {
                 () -> live.get().address(),
                 receiver::address,
                 receiver::receiveBufferBytes,
-                health::health));
+                health::health,
+                config.security().http(tls)));
+        if (tls != null) {
+            monitor.scheduleAtFixedRate(tls::refresh, TLS_INTERVAL_S, TLS_INTERVAL_S, TimeUnit.SECONDS);
+        }
         monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
         monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
         LOG.info("data plane: slice={} us (0: the kernel's own)", TimeUnit.NANOSECONDS.toMicros(TimeSlice.grantedNs()));
+    }
+
+    private TlsIdentity tls() throws IOException {
+        final SecurityConfig security = config.security();
+        return security.isTls() ? TlsIdentity.open(security.tlsCertificate(), security.tlsKey(), counters) : null;
     }
 
     private void registryChanged(final FeedRegistry changed) {

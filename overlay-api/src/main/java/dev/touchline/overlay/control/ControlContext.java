@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  * @param pitchControl computes who controls which part of a pitch
  * @param feedReceiveBufferBytes answers the receive buffer of the feed's sockets as the kernel counts it
  * @param health answers how the server does
+ * @param door how clients come in
  */
 public record ControlContext(
         String host,
@@ -43,4 +44,5 @@ public record ControlContext(
         Supplier<InetSocketAddress> liveAddress,
         Supplier<InetSocketAddress> feedAddress,
         IntSupplier feedReceiveBufferBytes,
-        Supplier<Health> health) {}
+        Supplier<Health> health,
+        HttpDoor door) {}

@@ -27,11 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class ControlServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
     private static final String WEB_FILES = "/web";
-    private static final long LARGEST_BODY = 1 << 20;
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:;"
-                    + " style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
-
     private final Javalin javalin;
     private final GcPauses pauses;
 
@@ -66,10 +61,8 @@ public final class ControlServer implements AutoCloseable {
     private static void configure(final JavalinConfig config, final ControlContext context, final GcPauses pauses) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.jetty.host = context.host();
-        config.jetty.port = context.port();
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.http.maxRequestSize = LARGEST_BODY;
+        config.jetty.addConnector((server, http) -> HttpPort.connector(server, http, context));
+        config.http.maxRequestSize = context.door().maxBodyBytes();
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(JsonBody.MAPPER, false));
         if (ControlServer.class.getResource(WEB_FILES + "/index.html") == null) {
@@ -81,10 +74,15 @@ public final class ControlServer implements AutoCloseable {
                 files.headers = Map.of("Cache-Control", "no-cache");
             });
         }
-        final RequestGuard guard = new RequestGuard(context.access());
+        final RequestGuard guard =
+                new RequestGuard(context.access(), context.door().maxRequestRate(), context.counters());
+        final CrossOrigin crossOrigin = new CrossOrigin(context.access());
         config.routes.before(request -> {
-            addSecurityHeaders(request);
-            guard.check(request);
+            SecurityHeaders.add(request);
+            guard.checkRate(request);
+            if (!crossOrigin.answer(request)) {
+                guard.check(request);
+            }
         });
         config.routes.beforeMatched(guard::authorize);
         addRoutes(config, context);
@@ -139,15 +137,6 @@ public final class ControlServer implements AutoCloseable {
         };
     }
 
-    private static void addSecurityHeaders(final Context request) {
-        request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
-        if (request.path().startsWith("/api/")) {
-            request.header("Cache-Control", "no-store");
-        }
-    }
-
     private static Map<String, Object> server(final Context request, final ControlContext context) {
         final Map<String, Object> server = new LinkedHashMap<>();
         server.put("name", "touchline");
@@ -156,7 +145,8 @@ public final class ControlServer implements AutoCloseable {
         final String host = request.header("Host");
         final int colon = host.lastIndexOf(':');
         final String name = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
-        server.put("liveUrl", "ws://" + name + ":" + context.liveAddress().get().getPort() + "/v1/live");
+        final String scheme = context.door().tls() == null ? "ws://" : "wss://";
+        server.put("liveUrl", scheme + name + ":" + context.liveAddress().get().getPort() + "/v1/live");
         final InetSocketAddress feed = context.feedAddress().get();
         server.put("feed", Map.of("host", feed.getAddress().getHostAddress(), "port", feed.getPort()));
         server.put("auth", context.access().needsToken() ? "token" : "none");

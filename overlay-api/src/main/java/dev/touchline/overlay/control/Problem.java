@@ -22,7 +22,7 @@ record Problem(String type, String title, int status, String detail, List<FieldF
         request.status(code.status());
         request.json(of(code, detail, errors));
         request.contentType(MEDIA_TYPE);
-        if (code == ErrorCode.BUSY || code == ErrorCode.STORE_UNAVAILABLE) {
+        if (code == ErrorCode.BUSY || code == ErrorCode.STORE_UNAVAILABLE || code == ErrorCode.RATE_LIMITED) {
             request.header("Retry-After", "1");
         }
         if (code == ErrorCode.NOT_AUTHENTICATED) {

@@ -3,13 +3,19 @@ package dev.touchline.overlay.control;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.access.Grant;
+import dev.touchline.overlay.access.RequestRate;
 import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.Counters;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.agrona.concurrent.SystemNanoClock;
 
 /** What every request must pass before a route sees it: host, origin, token, content type, role. Javalin's threads. */
 final class RequestGuard {
@@ -17,9 +23,24 @@ final class RequestGuard {
     private static final String AUTHORIZATION = "Authorization";
 
     private final AccessPolicy access;
+    private final RequestRate rate;
+    private final int maxRate;
+    private final Counter rateLimited;
 
-    RequestGuard(final AccessPolicy access) {
+    RequestGuard(final AccessPolicy access, final int maxRate, final Counters counters) {
         this.access = access;
+        this.maxRate = maxRate;
+        rate = new RequestRate(maxRate, SystemNanoClock.INSTANCE);
+        rateLimited = counters.create("http_rate_limited", "HTTP requests refused because there were too many");
+    }
+
+    /** First of all: what follows costs something. */
+    void checkRate(final Context request) throws UnknownHostException {
+        // An address, never a name: nobody is asked.
+        if (!rate.admit(InetAddress.getByName(request.req().getRemoteAddr()))) {
+            rateLimited.increment();
+            throw new DocumentException(ErrorCode.RATE_LIMITED, "too many requests: perSecond=" + maxRate);
+        }
     }
 
     /** Before anything else, whether there is a route or not. */

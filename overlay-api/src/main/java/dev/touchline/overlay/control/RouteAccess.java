@@ -57,7 +57,7 @@ final class RouteAccess {
 
     private RouteAccess() {}
 
-    /** Whether a route answers without a token even where one is asked: what load balancers look at, and what says how to speak to us. */
+    /** Whether a route answers without a token even where one is asked: what load balancers look at, and how to speak to us. */
     static boolean isPublic(final String template) {
         return template.equals(HEALTH) || ContractRoutes.ALL.contains(template);
     }

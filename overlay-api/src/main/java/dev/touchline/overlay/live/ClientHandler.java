@@ -37,6 +37,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
                 server.epoch(),
                 WireEncoding.of(handshake.selectedSubprotocol()),
                 admission));
+        channel.pipeline().addBefore(LivePipeline.WEB_SOCKET, null, new FrameGuard(session));
         if (handshake.requestHeaders().contains(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL)
                 && handshake.selectedSubprotocol() == null) {
             session.outbox().close(CloseCode.SUBPROTOCOL, "subprotocol not spoken: use " + WireEncoding.subprotocols());

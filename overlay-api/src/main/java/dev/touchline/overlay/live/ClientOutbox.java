@@ -3,7 +3,7 @@ package dev.touchline.overlay.live;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -113,9 +113,21 @@ final class ClientOutbox {
             fanOut.counters().refused.increment();
         }
         channel.writeAndFlush(new CloseWebSocketFrame(code.number(), clip(reason)))
-                .addListener(ChannelFutureListener.CLOSE);
+                .addListener(sent -> endOutput());
         // A client that does not read never takes the close frame: what it left unread is not kept for it.
         channel.eventLoop().schedule(() -> channel.close(), CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * What the client still sends is read and dropped until it has closed its side: a connection that is closed with
+     * something unread is reset, and then the client may never see why.
+     */
+    private void endOutput() {
+        if (channel instanceof DuplexChannel connection) {
+            connection.shutdownOutput();
+        } else {
+            channel.close();
+        }
     }
 
     /** A close frame holds 123 bytes of reason at the most (RFC 6455, section 5.5). */

@@ -28,6 +28,7 @@ final class ClientSession {
     private final ClientOutbox outbox;
     private final String id;
     private final SessionAccess access;
+    private final MessageBudget budget;
     private final long serverEpoch;
     private ResumeRequest resume;
     private boolean ready;
@@ -44,6 +45,7 @@ final class ClientSession {
         this.id = id;
         this.serverEpoch = serverEpoch;
         access = new SessionAccess(fanOut.context().access(), admission);
+        budget = new MessageBudget(fanOut.context().door().maxMessageRate(), fanOut.nowUs());
     }
 
     /** The handshake is done. */
@@ -57,6 +59,24 @@ final class ClientSession {
 
     boolean isReady() {
         return ready;
+    }
+
+    /** A WebSocket frame of any kind has come; false when it is one too many, and to be dropped. */
+    boolean admitsFrame() {
+        final MessageBudget.Verdict verdict = budget.onFrame(fanOut.nowUs());
+        if (verdict == MessageBudget.Verdict.TAKEN) {
+            return true;
+        }
+        fanOut.counters().rateLimited.increment();
+        final String reason =
+                "too many messages: perSecond=" + fanOut.context().door().maxMessageRate();
+        if (verdict == MessageBudget.Verdict.HOPELESS) {
+            outbox.close(CloseCode.TOO_MANY_MESSAGES, reason);
+        } else if (budget.isFirstExcess()) {
+            outbox.send(ServerMessage.error(ErrorCode.RATE_LIMITED, reason));
+        }
+        fanOut.flush();
+        return false;
     }
 
     /** Takes a text message. */

@@ -8,6 +8,7 @@ enum CloseCode {
     SUBPROTOCOL(4406),
     NO_IDENTIFY(4408),
     TOO_SLOW(4409),
+    TOO_MANY_MESSAGES(4429),
     DRAINING(4503);
 
     private final int number;

@@ -40,7 +40,9 @@ final class HandOver extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
         if (event instanceof HandshakeComplete handshake) {
             final Channel client = context.channel();
-            client.pipeline().remove(LiveServer.HANDSHAKE_DEADLINE);
+            client.pipeline().remove(LivePipeline.HANDSHAKE_DEADLINE);
+            // Its business is done; what cannot be read from now on is the session's to answer.
+            client.pipeline().remove(HandshakeGuard.class);
             client.config().setAutoRead(false);
             client.deregister().addListener(left -> {
                 if (left.isSuccess()) {

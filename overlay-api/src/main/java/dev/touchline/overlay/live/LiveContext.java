@@ -21,6 +21,7 @@ import org.agrona.concurrent.EpochNanoClock;
  * @param engine takes a command, or answers false when its queue is full
  * @param documents what the channels of documents tell of
  * @param clock wall time, ns UTC
+ * @param door how clients come in
  * @param maxRate frames a second of capture time that a subscription is given at the most, 1 to 1,000,000
  */
 public record LiveContext(
@@ -34,7 +35,8 @@ public record LiveContext(
         LiveDocuments documents,
         EpochNanoClock clock,
         int maxRate,
-        Counters counters) {
+        Counters counters,
+        DoorContext door) {
     /** The rate that a subscription is given at the most unless another is configured, frames/s. */
     public static final int DEFAULT_MAX_RATE = 1_000_000;
 
@@ -45,5 +47,33 @@ public record LiveContext(
         if (maxRate < 1 || maxRate > LARGEST_RATE) {
             throw new IllegalArgumentException("rate out of range: maxRate=" + maxRate + ", range=1.." + LARGEST_RATE);
         }
+    }
+
+    /** What a live server is wired to whose door is as it is unless something else is configured. */
+    public LiveContext(
+            final InetSocketAddress address,
+            final String serverName,
+            final AccessPolicy access,
+            final MatchDirectory matches,
+            final FeedMonitor feeds,
+            final List<AtomicBuffer> broadcasts,
+            final Predicate<EngineCommand> engine,
+            final LiveDocuments documents,
+            final EpochNanoClock clock,
+            final int maxRate,
+            final Counters counters) {
+        this(
+                address,
+                serverName,
+                access,
+                matches,
+                feeds,
+                broadcasts,
+                engine,
+                documents,
+                clock,
+                maxRate,
+                counters,
+                DoorContext.DEFAULT);
     }
 }

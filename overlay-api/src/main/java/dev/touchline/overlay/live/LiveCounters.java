@@ -8,6 +8,9 @@ final class LiveCounters {
     final Counter clients;
     final Counter joined;
     final Counter refused;
+    final Counter refusedConnections;
+    final Counter handshakeTimeouts;
+    final Counter rateLimited;
     final Counter messages;
     final Counter badMessages;
     final Counter sent;
@@ -23,6 +26,11 @@ final class LiveCounters {
         clients = counters.createGauge("live_clients", "Clients connected now");
         joined = counters.create("live_joined", "Clients that have connected");
         refused = counters.create("live_refused", "Handshakes and clients that were refused");
+        refusedConnections =
+                counters.create("live_refused_connections", "Connections closed at once because there were too many");
+        handshakeTimeouts =
+                counters.create("live_handshake_timeouts", "Connections that did not become a WebSocket in time");
+        rateLimited = counters.create("live_rate_limited", "Frames of clients dropped because there were too many");
         messages = counters.create("live_messages_received", "Messages that clients sent");
         badMessages = counters.create("live_bad_messages", "Messages of clients that were not understood");
         sent = counters.create("live_messages_sent", "Messages sent to clients");

@@ -1,11 +1,11 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.tls.TlsIdentity;
 import dev.touchline.protocol.thread.Courtesy;
 import dev.touchline.protocol.thread.TimeSlice;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -16,14 +16,11 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
-import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -44,12 +41,6 @@ public final class LiveServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
 
     static final String PATH = "/v1/live";
-    /** Closes a connection that does not become a WebSocket; taken out of the pipeline when it does. */
-    static final String HANDSHAKE_DEADLINE = "handshake-deadline";
-
-    private static final int LONGEST_MESSAGE = 64 * 1024;
-    private static final int LONGEST_REQUEST = 16 * 1024;
-    private static final int HANDSHAKE_SECONDS = 10;
     private static final int BACKLOG = 1024;
     /** What the kernel holds for a client is what a slow one is behind: small enough that its frames stay fresh. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -113,7 +104,7 @@ public final class LiveServer implements AutoCloseable {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .childHandler(new Initializer())
+                .childHandler(new LivePipeline(context, counters, tls(), loop, this::admit))
                 .bind(context.address())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -129,32 +120,22 @@ public final class LiveServer implements AutoCloseable {
                 this::heartbeat, Heartbeats.INTERVAL_US, Heartbeats.INTERVAL_US, TimeUnit.MICROSECONDS);
     }
 
-    private final class Initializer extends ChannelInitializer<Channel> {
-        @Override
-        protected void initChannel(final Channel client) {
-            client.pipeline()
-                    .addLast(HANDSHAKE_DEADLINE, new ReadTimeoutHandler(HANDSHAKE_SECONDS))
-                    .addLast(new HttpServerCodec())
-                    .addLast(new HttpObjectAggregator(LONGEST_REQUEST))
-                    .addLast(new HandshakeGuard(context.access(), counters))
-                    .addLast(new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
-                            .websocketPath(PATH)
-                            .checkStartsWith(true)
-                            .subprotocols(WireEncoding.subprotocols())
-                            .decoderConfig(WebSocketDecoderConfig.newBuilder()
-                                    .maxFramePayloadLength(LONGEST_MESSAGE)
-                                    .closeOnProtocolViolation(false)
-                                    .withUTF8Validator(true)
-                                    .build())
-                            .build()))
-                    .addLast(new HandOver(loop, LiveServer.this::admit));
-        }
+    private SslContext tls() throws IOException {
+        final TlsIdentity identity = context.door().tls();
+        return identity == null
+                ? null
+                : SslContextBuilder.forServer(identity.keyManager())
+                        .sslProvider(SslProvider.JDK)
+                        .protocols(TlsIdentity.PROTOCOLS)
+                        .build();
     }
 
     /** A WebSocket has come from the door. */
     private void admit(final Channel client, final HandshakeComplete handshake) {
         final ClientHandler handler = new ClientHandler(this, fanOut);
-        client.pipeline().addLast(new WebSocketFrameAggregator(LONGEST_MESSAGE)).addLast(handler);
+        client.pipeline()
+                .addLast(new WebSocketFrameAggregator(context.door().maxMessageBytes()))
+                .addLast(handler);
         handler.open(client, handshake);
     }
 

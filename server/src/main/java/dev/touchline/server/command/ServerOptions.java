@@ -100,8 +100,10 @@ final class ServerOptions {
     /** Prints where a server can be reached, as people and other programs read it. */
     static void printAddresses(final PrintWriter out, final ServerConfig config, final TouchlineServer server) {
         final String name = name(config.host());
-        out.println("dashboard: http://" + name + ":" + server.httpPort() + "/");
-        out.println("live: ws://" + name + ":" + server.liveAddress().getPort() + "/v1/live");
+        final boolean tls = config.security().isTls();
+        out.println("dashboard: " + (tls ? "https://" : "http://") + name + ":" + server.httpPort() + "/");
+        out.println("live: " + (tls ? "wss://" : "ws://") + name + ":"
+                + server.liveAddress().getPort() + "/v1/live");
         out.println("feed: udp://" + name(config.feedHost()) + ":"
                 + server.feedAddress().getPort());
         out.println("ready");

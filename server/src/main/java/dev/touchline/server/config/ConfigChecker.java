@@ -64,6 +64,7 @@ final class ConfigChecker {
                 new StorageChecker(values, faults).check(),
                 token,
                 Set.copyOf(list(ConfigKey.ALLOWED_HOSTS)),
+                new SecurityChecker(this, faults).check(),
                 number(ConfigKey.WARM_UP, 0, 60_000));
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
@@ -78,12 +79,12 @@ final class ConfigChecker {
         }
     }
 
-    private String text(final ConfigKey key) {
+    String text(final ConfigKey key) {
         final String value = values.get(key).trim();
         return value.isEmpty() ? null : value;
     }
 
-    private List<String> list(final ConfigKey key) {
+    List<String> list(final ConfigKey key) {
         return Stream.of(values.get(key).split(",", -1))
                 .map(String::trim)
                 .filter(each -> !each.isEmpty())
@@ -116,7 +117,7 @@ final class ConfigChecker {
         return List.copyOf(groups);
     }
 
-    private int number(final ConfigKey key, final int least, final int most) {
+    int number(final ConfigKey key, final int least, final int most) {
         try {
             final int number = Integer.parseInt(values.get(key).trim());
             if (number >= least && number <= most) {

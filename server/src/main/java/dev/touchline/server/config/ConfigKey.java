@@ -58,6 +58,34 @@ public enum ConfigKey {
     DATABASE_PASSWORD("database.password", "", "text", "its password; better in the environment than in a file"),
     TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
     ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
+    ALLOWED_ORIGINS(
+            "allowedOrigins",
+            "",
+            "origins",
+            "further origins whose pages may call and read, such as https://graphics.example, with commas between"),
+    TLS_CERTIFICATE(
+            "tls.certificate", "", "file", "PEM certificate chain, the server's first; both ports then speak TLS"),
+    TLS_KEY(
+            "tls.key",
+            "",
+            "file",
+            "PEM key of it, PKCS#8 without a password; both files are read again when they change"),
+    LIVE_MAX_CONNECTIONS("live.maxConnections", "10000", "connections", "of the live socket at the most"),
+    LIVE_MAX_CONNECTIONS_PER_ADDRESS(
+            "live.maxConnectionsPerAddress", "2000", "connections", "of these from one address; of IPv6, from one /64"),
+    LIVE_MAX_MESSAGE_RATE(
+            "live.maxMessageRate", "100", "frames/s", "that a client may send, five seconds' worth at once"),
+    LIVE_MAX_MESSAGE("live.maxMessage", "65536", "bytes", "of a client's message, all its fragments together"),
+    LIVE_HANDSHAKE_TIMEOUT(
+            "live.handshakeTimeout", "10000", "ms", "from a connection to its being a WebSocket, TLS included"),
+    HTTP_MAX_CONNECTIONS("http.maxConnections", "2000", "connections", "of HTTP at the most"),
+    HTTP_MAX_CONNECTIONS_PER_ADDRESS(
+            "http.maxConnectionsPerAddress", "500", "connections", "of these from one address; of IPv6, from one /64"),
+    HTTP_MAX_REQUEST_RATE("http.maxRequestRate", "1000", "requests/s", "from one address, two seconds' worth at once"),
+    HTTP_MAX_BODY("http.maxBody", "1048576", "bytes", "of a document that is sent; snapshots have 64 MiB"),
+    HTTP_MAX_HEADER("http.maxHeader", "8192", "bytes", "of a request's line and headers"),
+    HTTP_REQUEST_TIMEOUT(
+            "http.requestTimeout", "10000", "ms", "for the head of a request to arrive; the rest at 1 KiB/s at least"),
     WARM_UP("warmUp", "3000", "ms", "at most, before the feed socket is bound; 0: none");
 
     private final String key;

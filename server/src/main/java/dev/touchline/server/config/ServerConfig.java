@@ -34,6 +34,7 @@ public record ServerConfig(
         StorageConfig storage,
         String token,
         Set<String> allowedHosts,
+        SecurityConfig security,
         int warmUpMs) {
 
     /** Without the token and passwords, for the log. */
@@ -48,7 +49,7 @@ public record ServerConfig(
                 + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
                 + ", liveMaxRate=" + liveMaxRate + ", " + storage + ", token=" + (token == null ? "none" : "set")
                 + ", allowedHosts="
-                + allowedHosts + ", warmUp="
+                + allowedHosts + ", " + security + ", warmUp="
                 + warmUpMs;
     }
 }

@@ -1,0 +1,24 @@
+package dev.touchline.overlay.live;
+
+import dev.touchline.overlay.tls.TlsIdentity;
+
+/**
+ * How clients come in, and how much of the server they may take.
+ *
+ * @param maxConnections connections at the most
+ * @param maxConnectionsPerAddress connections from one address at the most; of IPv6, from one network of 64 bits
+ * @param maxMessageRate WebSocket frames a second that a client may send, of whatever kind; five seconds' worth at once
+ * @param maxMessageBytes the longest message of a client, all its fragments together
+ * @param handshakeTimeoutMs from accepting a connection to its being a WebSocket, TLS included
+ * @param tls what the server shows who it is by, or null for plain TCP
+ */
+public record DoorContext(
+        int maxConnections,
+        int maxConnectionsPerAddress,
+        int maxMessageRate,
+        int maxMessageBytes,
+        int handshakeTimeoutMs,
+        TlsIdentity tls) {
+    /** Plain TCP under the limits that hold unless others are configured. */
+    public static final DoorContext DEFAULT = new DoorContext(10_000, 2_000, 100, 64 * 1024, 10_000, null);
+}
