@@ -150,6 +150,7 @@ public final class TouchlineServer implements AutoCloseable {
                 documents,
                 pitchControl,
                 counters,
+                live.get(),
                 () -> live.get().address(),
                 receiver::address,
                 receiver::receiveBufferBytes,

@@ -81,6 +81,9 @@ class ContractSystemTest extends LiveSocketFixture {
             client.await("event");
             sendCamera();
             client.await("camera");
+            final String id = client.messages().get(1).get("clientId").asText();
+            program.send("POST", "/api/v1/clients/" + id + "/commands", "{\"command\":\"identify\"}");
+            client.await("ctl");
             assertThat(program.send("POST", "/api/v1/matches/1/reset", "{}").statusCode())
                     .isEqualTo(202);
             await().atMost(Duration.ofSeconds(20)).until(() -> {

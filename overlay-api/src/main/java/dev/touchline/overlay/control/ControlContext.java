@@ -3,6 +3,7 @@ package dev.touchline.overlay.control;
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.access.TokenRegistry;
+import dev.touchline.overlay.client.LiveClients;
 import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchService;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param port the port to bind; 0 takes a free one
  * @param version the program's version
  * @param tokens the API tokens
+ * @param clients of the live socket
  * @param liveAddress answers where the live socket is
  * @param feedAddress answers where the feed is received
  * @param engines asks engines
@@ -41,6 +43,7 @@ public record ControlContext(
         MatchDocuments documents,
         PitchControlAgent pitchControl,
         Counters counters,
+        LiveClients clients,
         Supplier<InetSocketAddress> liveAddress,
         Supplier<InetSocketAddress> feedAddress,
         IntSupplier feedReceiveBufferBytes,

@@ -92,7 +92,7 @@ public final class ControlServer implements AutoCloseable {
 
     private static void addRoutes(final JavalinConfig config, final ControlContext context) {
         final MetricsPage metrics =
-                new MetricsPage(context.counters(), context.matches().directory());
+                new MetricsPage(context.counters(), context.matches().directory(), context.clients());
         config.routes.get("/api/v1/server", request -> request.json(server(request, context)));
         config.routes.get("/api/v1/health", request -> {
             final Health health = context.health().get();
@@ -110,6 +110,7 @@ public final class ControlServer implements AutoCloseable {
                 "/api/v1/matches/{id}/state",
                 request -> request.json(
                         context.documents().polled(context.matches().match(QueryParameters.id(request, "id")))));
+        new ClientRoutes(context.clients()).addTo(config.routes);
         new SnapshotRoutes(context.matches(), context.engines()).addTo(config.routes);
         new HeatRoutes(context.matches(), context.engines()).addTo(config.routes);
         new ContractRoutes().addTo(config.routes);

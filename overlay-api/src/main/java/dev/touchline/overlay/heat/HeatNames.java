@@ -6,8 +6,10 @@ import dev.touchline.protocol.overlay.HeatGrid;
 import dev.touchline.protocol.overlay.HeatScope;
 import dev.touchline.protocol.overlay.HeatWhen;
 import dev.touchline.protocol.overlay.HeatWindow;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,6 +72,30 @@ public final class HeatNames {
             map.put(names.get(i), values.get(i));
         }
         return map;
+    }
+
+    /** A map as the end of a channel's name, with what differs from the defaults. */
+    public static String channel(final HeatRequest map) {
+        final String scope = switch (map.scope()) {
+            case HOME, AWAY -> "team/" + map.scope().name().toLowerCase(Locale.ROOT);
+            case PLAYER -> "player/" + map.objectId();
+            default -> "ball";
+        };
+        final HeatRequest plain = request(map.scope(), map.objectId(), Map.of());
+        final List<String> parameters = new ArrayList<>();
+        if (map.window() != plain.window()) {
+            parameters.add("window=" + of(map.window()));
+        }
+        if (map.when() != plain.when()) {
+            parameters.add("when=" + of(map.when()));
+        }
+        if (map.grid() != plain.grid()) {
+            parameters.add("grid=" + of(map.grid()));
+        }
+        if (map.direction() != plain.direction()) {
+            parameters.add("direction=" + of(map.direction()));
+        }
+        return parameters.isEmpty() ? scope : scope + "?" + String.join("&", parameters);
     }
 
     /** The name of a window. */

@@ -68,6 +68,22 @@ final class ChannelName {
         throw unknown(name);
     }
 
+    /** The name of a stream's channel, without what frames are chosen by. */
+    static String of(final StreamKey key) {
+        final String match = "match/" + key.matchId();
+        if (key instanceof StreamKey.Frames) {
+            return match + "/frames";
+        } else if (key instanceof StreamKey.Events) {
+            return match + "/events";
+        } else if (key instanceof StreamKey.Camera camera) {
+            return match + "/camera/" + camera.sourceId();
+        } else if (key instanceof StreamKey.Heat heat) {
+            return match + "/heat/" + HeatNames.channel(heat.watch());
+        }
+        final DocumentKind kind = ((StreamKey.Document) key).kind();
+        return kind == DocumentKind.HEALTH ? HEALTH : match + "/" + kind.label();
+    }
+
     private static SubscribeException unknown(final String name) {
         return new SubscribeException(ErrorCode.UNKNOWN_CHANNEL, "no such channel: channel=" + name);
     }

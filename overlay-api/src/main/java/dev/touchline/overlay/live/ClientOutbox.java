@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -81,9 +82,21 @@ final class ClientOutbox {
         return encoding;
     }
 
-    private void closeIfFull() {
+    /** What was written and the client has not taken, bytes. */
+    long pendingBytes() {
         final var queue = channel.unsafe().outboundBuffer();
-        if (!closing && queue != null && queue.totalPendingWriteBytes() > QUEUE_BYTES) {
+        return queue == null ? 0 : queue.totalPendingWriteBytes();
+    }
+
+    /** Where the client is, without a port; null when it is not known. */
+    String remoteAddress() {
+        return channel.remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : null;
+    }
+
+    private void closeIfFull() {
+        if (!closing && pendingBytes() > QUEUE_BYTES) {
             fanOut.counters().tooSlow.increment();
             close(CloseCode.TOO_SLOW, "queue full: bytes=" + QUEUE_BYTES);
         }

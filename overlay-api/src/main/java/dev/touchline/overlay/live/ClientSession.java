@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchline.overlay.ErrorCode;
-import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.client.ClientCommand;
+import dev.touchline.overlay.client.ClientReport;
+import dev.touchline.overlay.client.ClientStats;
 import io.netty.channel.Channel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /**
@@ -17,20 +17,17 @@ import org.agrona.DirectBuffer;
  */
 final class ClientSession {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    /** Half of what a match can have: one client does not take them all. */
-    private static final int MOST_SUBSCRIPTIONS = 32;
-    /** How often a client may be given the highest rate there is: what it costs the server is bounded, whatever it asks. */
-    private static final int MOST_FULL_RATES = 4;
-
-    private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
-    private final Map<Long, StreamKey> keys = new LinkedHashMap<>();
     private final FanOut fanOut;
     private final ClientOutbox outbox;
     private final String id;
     private final SessionAccess access;
     private final MessageBudget budget;
+    private final ClientSubscriptions subscriptions;
+    private final long connectedUs;
     private final long serverEpoch;
     private ResumeRequest resume;
+    private ClientName name = ClientName.UNKNOWN;
+    private ClientStats stats;
     private boolean ready;
 
     ClientSession(
@@ -46,6 +43,8 @@ final class ClientSession {
         this.serverEpoch = serverEpoch;
         access = new SessionAccess(fanOut.context().access(), admission);
         budget = new MessageBudget(fanOut.context().door().maxMessageRate(), fanOut.nowUs());
+        subscriptions = new ClientSubscriptions(this, fanOut, access);
+        connectedUs = fanOut.nowUs();
     }
 
     /** The handshake is done. */
@@ -129,11 +128,12 @@ final class ClientSession {
     private void dispatch(final String type, final JsonNode message) {
         switch (type) {
             case "identify" -> identify(message);
-            case "sub" -> subscribe(message);
-            case "unsub" -> unsubscribe(message);
+            case "sub" -> subscriptions.subscribe(message, resume);
+            case "unsub" -> subscriptions.unsubscribe(message);
             case "ping" -> outbox.send(ServerMessage.pong(message, fanOut));
-            case "pong", "stats" -> {
-                // An answer, and what the client says of itself: nothing to do.
+            case "stats" -> stats = ClientStatsMessage.read(message, fanOut.nowUs());
+            case "pong" -> {
+                // An answer to a question that we do not ask.
             }
             default -> throw new SubscribeException(ErrorCode.BAD_REQUEST, "unknown message: t=" + clip(type));
         }
@@ -154,6 +154,7 @@ final class ClientSession {
             return;
         }
         resume = new ResumeRequest(message.path("resume"), serverEpoch);
+        name = ClientName.read(message.path("client"));
         ready = true;
         outbox.send(ServerMessage.of("ready")
                 .put("clientId", id)
@@ -161,107 +162,14 @@ final class ClientSession {
                 .put("resumed", resume.isAccepted()));
     }
 
-    private void subscribe(final JsonNode message) {
-        final JsonNode number = message.path("id");
-        if (!number.isIntegralNumber() || !number.canConvertToLong()) {
-            throw new SubscribeException(ErrorCode.BAD_REQUEST, "sub without a whole number as id: id=" + number);
-        }
-        try {
-            subscribe(SubscribeRequest.parse(
-                    number.longValue(), message, fanOut.context().maxRate(), encoding()));
-        } catch (final SubscribeException e) {
-            fanOut.counters().badMessages.increment();
-            outbox.send(ServerMessage.subscribeError(number.longValue(), e.code(), e.getMessage()));
-        }
-    }
-
-    private void subscribe(final SubscribeRequest request) {
-        if (subscriptions.containsKey(request.id())) {
-            throw new SubscribeException(ErrorCode.DUPLICATE_ID, "subscription id in use: id=" + request.id());
-        }
-        if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
-            throw new SubscribeException(
-                    ErrorCode.TOO_MANY_STREAMS, "too many subscriptions: limit=" + MOST_SUBSCRIPTIONS);
-        }
-        requireMatch(request.key().matchId());
-        refuseTooManyFrames(request.key());
-        // What it is told of the stream is then the newest, and what was received before is not sent to it.
-        fanOut.catchUp();
-        final LiveStream stream = fanOut.streams().stream(request.key());
-        final Subscription subscription =
-                new Subscription(this, request.id(), stream, request.policy(), request.delayMs());
-        subscriptions.put(request.id(), subscription);
-        keys.put(request.id(), request.key());
-        writeSubscribed(subscription);
-        final ResumePoint point = resume.take(request.id());
-        if (point != null) {
-            fanOut.counters().resumed.increment();
-        }
-        stream.admit(subscription, point, epoch(request.key()));
-        fanOut.streams().onChange(request.key());
-    }
-
-    private void requireMatch(final long matchId) {
-        if (matchId == StreamKey.NO_MATCH) {
-            return;
-        }
-        access.requireMatch(matchId);
-        if (fanOut.context().matches().match(matchId) == null) {
-            throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + matchId);
-        }
-    }
-
-    private long epoch(final StreamKey key) {
-        final ActiveMatch match = fanOut.context().matches().match(key.matchId());
-        return match == null ? 0 : match.epoch();
-    }
-
-    private void refuseTooManyFrames(final StreamKey asked) {
-        if (!(asked instanceof StreamKey.Frames frames)) {
-            return;
-        }
-        long framesPerSecond = frames.rate().framesPerSecond();
-        for (final Subscription subscription : subscriptions.values()) {
-            final Rate rate = subscription.stream().rate();
-            framesPerSecond += rate == null ? 0 : rate.framesPerSecond();
-        }
-        final long limit = (long) MOST_FULL_RATES * fanOut.context().maxRate();
-        if (framesPerSecond > limit) {
-            throw new SubscribeException(
-                    ErrorCode.TOO_MANY_STREAMS,
-                    "too many frames a second, ask for a rate: framesPerSecond=" + framesPerSecond + ", limit="
-                            + limit);
-        }
-    }
-
-    private void unsubscribe(final JsonNode message) {
-        final Subscription subscription = subscriptions.get(message.path("id").asLong(Long.MIN_VALUE));
-        if (subscription == null) {
-            throw new SubscribeException(
-                    ErrorCode.BAD_REQUEST,
-                    "no such subscription: id=" + clip(message.path("id").asText()));
-        }
-        end(subscription);
-    }
-
-    private void end(final Subscription subscription) {
-        subscription.clear();
-        subscriptions.remove(subscription.id());
-        subscription.stream().remove(subscription);
-        fanOut.streams().onChange(keys.remove(subscription.id()));
-    }
-
     /** Ends a subscription for a reason that the client is told. */
     void end(final Subscription subscription, final ErrorCode code, final String reason) {
-        end(subscription);
-        outbox.send(ServerMessage.subscribeError(subscription.id(), code, reason));
+        subscriptions.end(subscription, code, reason);
     }
 
     /** Answers a subscription, or says that its stream starts anew. */
     void writeSubscribed(final Subscription subscription) {
-        final ActiveMatch match =
-                fanOut.context().matches().match(keys.get(subscription.id()).matchId());
-        outbox.send(ServerMessage.subscribed(subscription, match, fanOut));
+        subscriptions.writeSubscribed(subscription);
     }
 
     /** Says what is not sent. */
@@ -271,25 +179,18 @@ final class ClientSession {
 
     /** The streams that it is subscribed to, in the order of its subscriptions. */
     List<StreamKey> streamKeys() {
-        return List.copyOf(keys.values());
+        return subscriptions.streamKeys();
     }
 
     /** The socket can take more: what waits is sent. */
     void onWritable() {
-        for (final Subscription subscription : List.copyOf(subscriptions.values())) {
-            if (!outbox.isWritable()) {
-                break;
-            }
-            subscription.stream().onWritable(subscription);
-        }
+        subscriptions.onWritable();
     }
 
     /** The connection is gone. */
     void onClosed() {
         outbox.onClosed();
-        for (final Subscription subscription : List.copyOf(subscriptions.values())) {
-            end(subscription);
-        }
+        subscriptions.endAll();
     }
 
     /** Frames of this client waited or were replaced. */
@@ -300,6 +201,38 @@ final class ClientSession {
     /** The way to the client. */
     ClientOutbox outbox() {
         return outbox;
+    }
+
+    /** What an operator is shown of it. */
+    ClientReport report() {
+        return new ClientReport(
+                id,
+                name.name(),
+                name.kind(),
+                name.engine(),
+                name.fps(),
+                ready ? access.role().label() : null,
+                outbox.remoteAddress(),
+                encoding().subprotocol(),
+                connectedUs,
+                outbox.pendingBytes(),
+                subscriptions.reports(),
+                stats);
+    }
+
+    /** Sends an operator's command. */
+    void control(final ClientCommand command) {
+        outbox.send(ServerMessage.control(command));
+    }
+
+    /** An operator removes it: it is not to come back by itself. */
+    void remove() {
+        outbox.send(ServerMessage.expelled(CloseCode.REMOVED, "removed by an operator"));
+        outbox.close(CloseCode.REMOVED, "removed by an operator");
+    }
+
+    String id() {
+        return id;
     }
 
     private void bad(final String reason) {

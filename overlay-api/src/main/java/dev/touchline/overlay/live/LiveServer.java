@@ -1,5 +1,8 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.client.ClientCommand;
+import dev.touchline.overlay.client.ClientReport;
+import dev.touchline.overlay.client.LiveClients;
 import dev.touchline.overlay.tls.TlsIdentity;
 import dev.touchline.protocol.thread.Courtesy;
 import dev.touchline.protocol.thread.TimeSlice;
@@ -27,8 +30,12 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +44,11 @@ import org.slf4j.LoggerFactory;
  * fan-out's, so that handshakes hold up nobody's frames. Opened and closed by the thread that wires the server; {@link #wake}
  * and {@link #onMatchChanged} may be called by any, {@link #onPublished} by the engines'.
  */
-public final class LiveServer implements AutoCloseable {
+public final class LiveServer implements LiveClients, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
 
     static final String PATH = "/v1/live";
+    private static final int DRAIN_SECONDS = 2;
     private static final int BACKLOG = 1024;
     /** What the kernel holds for a client is what a slow one is behind: small enough that its frames stay fresh. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -57,8 +65,12 @@ public final class LiveServer implements AutoCloseable {
     private final Heartbeats heartbeats;
     private final List<Doorbell> doorbells;
     private final long epoch;
+    /** Counted down when the last client has gone that was told goodbye. */
+    private final CountDownLatch nobody = new CountDownLatch(1);
+
     private Channel channel;
     private int lastClient;
+    private boolean draining;
 
     private LiveServer(final LiveContext context) {
         this.context = context;
@@ -169,6 +181,9 @@ public final class LiveServer implements AutoCloseable {
         sessions.remove(session);
         heartbeats.remove(session);
         counters.clients.set(sessions.size());
+        if (draining && sessions.isEmpty()) {
+            nobody.countDown();
+        }
     }
 
     String nextClientId() {
@@ -203,27 +218,70 @@ public final class LiveServer implements AutoCloseable {
         loop.execute(this::checkAccess);
     }
 
+    @Override
+    public CompletableFuture<List<ClientReport>> list() {
+        return onLoop(() -> sessions.stream().map(ClientSession::report).toList());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> control(final String clientId, final ClientCommand command) {
+        return onLoop(() -> tell(clientId, session -> session.control(command)));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> remove(final String clientId) {
+        return onLoop(() -> tell(clientId, ClientSession::remove));
+    }
+
+    private <T> CompletableFuture<T> onLoop(final Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, loop);
+    }
+
+    private boolean tell(final String clientId, final Consumer<ClientSession> words) {
+        for (final ClientSession session : sessions) {
+            if (session.id().equals(clientId) && session.isReady()) {
+                words.accept(session);
+                fanOut.flush();
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The address that it is bound to, with the port that it was given. */
     public InetSocketAddress address() {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    /** Says goodbye to every client, then stops. */
+    /** Delivers what the engines have published, says goodbye to every client, waits until it is sent for two seconds at most, and stops. */
     @Override
     public void close() {
         if (loop.isShuttingDown()) {
             return;
         }
         channel.close().awaitUninterruptibly();
-        loop.submit(() -> {
-                    for (final ClientSession session : List.copyOf(sessions)) {
-                        session.goodbye();
-                    }
-                    fanOut.flush();
-                    fanOut.streams().endAll();
-                })
-                .awaitUninterruptibly(1, TimeUnit.SECONDS);
+        loop.execute(this::drain);
+        try {
+            if (!nobody.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("clients left that did not take their goodbye: clients={}", counters.clients.value());
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         stop(1);
+    }
+
+    private void drain() {
+        draining = true;
+        fanOut.catchUp();
+        for (final ClientSession session : List.copyOf(sessions)) {
+            session.goodbye();
+        }
+        fanOut.flush();
+        fanOut.streams().endAll();
+        if (sessions.isEmpty()) {
+            nobody.countDown();
+        }
     }
 
     private void stop(final int seconds) {

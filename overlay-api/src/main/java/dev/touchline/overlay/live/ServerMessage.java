@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.client.ClientCommand;
 import dev.touchline.overlay.match.ActiveMatch;
 
 /** The server's messages that are not on the way of a frame, as JSON. Pure functions. */
@@ -47,6 +48,18 @@ final class ServerMessage {
                 .put("message", reason)
                 .put("reconnect", false)
                 .put("afterMs", 0);
+    }
+
+    /** What an operator says. */
+    static ObjectNode control(final ClientCommand command) {
+        final ObjectNode message = of("ctl").put("command", command.kind().label());
+        if (command.delayMs() != null) {
+            message.put("delayMs", command.delayMs());
+        }
+        if (command.on() != null) {
+            message.put("on", command.on());
+        }
+        return message;
     }
 
     static ObjectNode goodbye() {

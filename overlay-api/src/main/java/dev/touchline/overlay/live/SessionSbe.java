@@ -138,7 +138,8 @@ final class SessionSbe {
 
     private int control(final JsonNode message) {
         final ControlEncoder out = new ControlEncoder().wrapAndApplyHeader(buffer, 0, header);
-        out.delayMs(message.has("delayMs") ? number(message, "delayMs") : ControlEncoder.delayMsNullValue());
+        out.delayMs(message.has("delayMs") ? number(message, "delayMs") : ControlEncoder.delayMsNullValue())
+                .on(flag(message.path("on")));
         return out.command(text(message, "command")).encodedLength();
     }
 

@@ -1,0 +1,129 @@
+package dev.touchline.overlay.control;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.client.ClientCommand;
+import dev.touchline.overlay.client.ClientReport;
+import dev.touchline.overlay.client.LiveClients;
+import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.overlay.match.FieldFault;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The live socket's clients: {@code /api/v1/clients...}. Javalin's threads. */
+final class ClientRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientRoutes.class);
+    private static final String CLIENTS = "/api/v1/clients";
+    private static final String CLIENT = CLIENTS + "/{clientId}";
+    private static final int MOST = 1_000;
+    private static final int PATIENCE_MS = 2_000;
+
+    /** What an operator sends; checked by {@link #command}. */
+    record CommandBody(String command, Integer delayMs, Boolean on) {}
+
+    private final LiveClients clients;
+
+    ClientRoutes(final LiveClients clients) {
+        this.clients = clients;
+    }
+
+    void addTo(final RoutesConfig routes) {
+        routes.get(CLIENTS, this::list);
+        routes.get(CLIENT, request -> request.json(find(request.pathParam("clientId"))));
+        routes.delete(CLIENT, this::remove);
+        routes.post(CLIENT + "/commands", this::command);
+    }
+
+    private void list(final Context request) {
+        QueryParameters.only(request, "limit", "after");
+        final int limit = (int) QueryParameters.number(request, "limit", 1, MOST, MOST);
+        final String after = request.queryParam("after");
+        List<ClientReport> all = answer(clients.list());
+        if (after != null) {
+            all = all.stream().filter(each -> isLater(each.id(), after)).toList();
+        }
+        final List<ClientReport> page = all.subList(0, Math.min(limit, all.size()));
+        final Map<String, Object> body = new LinkedHashMap<>();
+        body.put("clients", page);
+        body.put("next", page.size() < all.size() ? page.get(page.size() - 1).id() : null);
+        request.json(body);
+    }
+
+    /** Ids are counted: a longer one is later, and of two of a length the greater one. */
+    private static boolean isLater(final String id, final String than) {
+        return id.length() == than.length() ? id.compareTo(than) > 0 : id.length() > than.length();
+    }
+
+    private ClientReport find(final String id) {
+        return answer(clients.list()).stream()
+                .filter(each -> each.id().equals(id))
+                .findAny()
+                .orElseThrow(ClientRoutes::noSuchClient);
+    }
+
+    private static DocumentException noSuchClient() {
+        return new DocumentException(ErrorCode.NOT_FOUND, "no such client: it has gone, or never was");
+    }
+
+    private void remove(final Context request) {
+        final String id = request.pathParam("clientId");
+        if (!answer(clients.remove(id))) {
+            throw noSuchClient();
+        }
+        // An id that was a client's has no characters that a log could be misled by.
+        LOG.info("client removed: id={}, by={}", id, RequestGuard.grant(request).tokenId());
+        request.status(204);
+    }
+
+    private void command(final Context request) {
+        final ClientCommand command = command(JsonBody.read(request, new TypeReference<CommandBody>() {}));
+        if (!answer(clients.control(request.pathParam("clientId"), command))) {
+            throw noSuchClient();
+        }
+        request.status(202).json(Map.of("sent", true));
+    }
+
+    private static ClientCommand command(final CommandBody body) {
+        final ClientCommand.Kind kind = ClientCommand.Kind.of(body.command());
+        if (kind == null) {
+            throw fault("command", "is one of setDelay, reload, clear, freeze, identify");
+        }
+        final boolean delays = kind == ClientCommand.Kind.SET_DELAY;
+        if (delays
+                && (body.delayMs() == null || body.delayMs() < 0 || body.delayMs() > ClientCommand.LONGEST_DELAY_MS)) {
+            throw fault("delayMs", "is not 0 to " + ClientCommand.LONGEST_DELAY_MS + ": value=" + body.delayMs());
+        }
+        final boolean freezes = kind == ClientCommand.Kind.FREEZE;
+        return new ClientCommand(
+                kind,
+                delays ? body.delayMs() : null,
+                freezes ? Boolean.valueOf(!Boolean.FALSE.equals(body.on())) : null);
+    }
+
+    private static DocumentException fault(final String field, final String message) {
+        return new DocumentException(
+                ErrorCode.INVALID, "the command has faults", List.of(new FieldFault(field, message)));
+    }
+
+    private static <T> T answer(final CompletableFuture<T> asked) {
+        try {
+            return asked.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (final TimeoutException e) {
+            throw new DocumentException(ErrorCode.BUSY, "live socket did not answer: waitedMs=" + PATIENCE_MS);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DocumentException(ErrorCode.BUSY, "server is stopping");
+        } catch (final ExecutionException e) {
+            throw new IllegalStateException("live socket failed to answer", e.getCause());
+        }
+    }
+}

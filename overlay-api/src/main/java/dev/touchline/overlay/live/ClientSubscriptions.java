@@ -1,0 +1,178 @@
+package dev.touchline.overlay.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.client.SubscriptionReport;
+import dev.touchline.overlay.match.ActiveMatch;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one client is subscribed to. Event loop thread only. */
+final class ClientSubscriptions {
+    /** Half of what a match can have: one client does not take them all. */
+    private static final int MOST_SUBSCRIPTIONS = 32;
+    /** How often a client may be given the highest rate there is: what it costs the server is bounded, whatever it asks. */
+    private static final int MOST_FULL_RATES = 4;
+
+    private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
+    private final Map<Long, StreamKey> keys = new LinkedHashMap<>();
+    private final ClientSession session;
+    private final FanOut fanOut;
+    private final SessionAccess access;
+
+    ClientSubscriptions(final ClientSession session, final FanOut fanOut, final SessionAccess access) {
+        this.session = session;
+        this.fanOut = fanOut;
+        this.access = access;
+    }
+
+    /** Takes a {@code sub}. */
+    void subscribe(final JsonNode message, final ResumeRequest resume) {
+        final JsonNode number = message.path("id");
+        if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+            throw new SubscribeException(ErrorCode.BAD_REQUEST, "sub without a whole number as id: id=" + number);
+        }
+        try {
+            subscribe(
+                    SubscribeRequest.parse(
+                            number.longValue(), message, fanOut.context().maxRate(), session.encoding()),
+                    resume);
+        } catch (final SubscribeException e) {
+            fanOut.counters().badMessages.increment();
+            session.outbox().send(ServerMessage.subscribeError(number.longValue(), e.code(), e.getMessage()));
+        }
+    }
+
+    private void subscribe(final SubscribeRequest request, final ResumeRequest resume) {
+        if (subscriptions.containsKey(request.id())) {
+            throw new SubscribeException(ErrorCode.DUPLICATE_ID, "subscription id in use: id=" + request.id());
+        }
+        if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
+            throw new SubscribeException(
+                    ErrorCode.TOO_MANY_STREAMS, "too many subscriptions: limit=" + MOST_SUBSCRIPTIONS);
+        }
+        requireMatch(request.key().matchId());
+        refuseTooManyFrames(request.key());
+        // What it is told of the stream is then the newest, and what was received before is not sent to it.
+        fanOut.catchUp();
+        final LiveStream stream = fanOut.streams().stream(request.key());
+        final Subscription subscription =
+                new Subscription(session, request.id(), stream, request.policy(), request.delayMs());
+        subscriptions.put(request.id(), subscription);
+        keys.put(request.id(), request.key());
+        writeSubscribed(subscription);
+        final ResumePoint point = resume.take(request.id());
+        if (point != null) {
+            fanOut.counters().resumed.increment();
+        }
+        stream.admit(subscription, point, epoch(request.key()));
+        fanOut.streams().onChange(request.key());
+    }
+
+    private void requireMatch(final long matchId) {
+        if (matchId == StreamKey.NO_MATCH) {
+            return;
+        }
+        access.requireMatch(matchId);
+        if (fanOut.context().matches().match(matchId) == null) {
+            throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + matchId);
+        }
+    }
+
+    private long epoch(final StreamKey key) {
+        final ActiveMatch match = fanOut.context().matches().match(key.matchId());
+        return match == null ? 0 : match.epoch();
+    }
+
+    private void refuseTooManyFrames(final StreamKey asked) {
+        if (!(asked instanceof StreamKey.Frames frames)) {
+            return;
+        }
+        long framesPerSecond = frames.rate().framesPerSecond();
+        for (final Subscription subscription : subscriptions.values()) {
+            final Rate rate = subscription.stream().rate();
+            framesPerSecond += rate == null ? 0 : rate.framesPerSecond();
+        }
+        final long limit = (long) MOST_FULL_RATES * fanOut.context().maxRate();
+        if (framesPerSecond > limit) {
+            throw new SubscribeException(
+                    ErrorCode.TOO_MANY_STREAMS,
+                    "too many frames a second, ask for a rate: framesPerSecond=" + framesPerSecond + ", limit="
+                            + limit);
+        }
+    }
+
+    /** Takes an {@code unsub}. */
+    void unsubscribe(final JsonNode message) {
+        final Subscription subscription = subscriptions.get(message.path("id").asLong(Long.MIN_VALUE));
+        if (subscription == null) {
+            throw new SubscribeException(
+                    ErrorCode.BAD_REQUEST,
+                    "no such subscription: id=" + clip(message.path("id").asText()));
+        }
+        end(subscription);
+    }
+
+    private void end(final Subscription subscription) {
+        subscription.clear();
+        subscriptions.remove(subscription.id());
+        subscription.stream().remove(subscription);
+        fanOut.streams().onChange(keys.remove(subscription.id()));
+    }
+
+    /** Ends a subscription for a reason that the client is told. */
+    void end(final Subscription subscription, final ErrorCode code, final String reason) {
+        end(subscription);
+        session.outbox().send(ServerMessage.subscribeError(subscription.id(), code, reason));
+    }
+
+    /** Answers a subscription, or says that its stream starts anew. */
+    void writeSubscribed(final Subscription subscription) {
+        final ActiveMatch match =
+                fanOut.context().matches().match(keys.get(subscription.id()).matchId());
+        session.outbox().send(ServerMessage.subscribed(subscription, match, fanOut));
+    }
+
+    /** The streams, in the order of the subscriptions. */
+    List<StreamKey> streamKeys() {
+        return List.copyOf(keys.values());
+    }
+
+    /** The socket can take more: what waits is sent. */
+    void onWritable() {
+        for (final Subscription subscription : List.copyOf(subscriptions.values())) {
+            if (!session.outbox().isWritable()) {
+                break;
+            }
+            subscription.stream().onWritable(subscription);
+        }
+    }
+
+    /** The connection is gone. */
+    void endAll() {
+        for (final Subscription subscription : List.copyOf(subscriptions.values())) {
+            end(subscription);
+        }
+    }
+
+    /** What an operator is shown of them. */
+    List<SubscriptionReport> reports() {
+        return subscriptions.values().stream().map(this::report).toList();
+    }
+
+    private SubscriptionReport report(final Subscription subscription) {
+        return new SubscriptionReport(
+                subscription.id(),
+                ChannelName.of(keys.get(subscription.id())),
+                subscription.stream().number(),
+                subscription.policy().label(),
+                subscription.delayMs(),
+                subscription.seq(),
+                subscription.stream().seq());
+    }
+
+    private static String clip(final String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40);
+    }
+}
