@@ -109,6 +109,17 @@ class ArchitectureTest {
                     "dev.touchline.server..");
 
     @ArchTest
+    static final ArchRule THE_CLIENT_LIBRARY_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.touchline.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.touchline.protocol..", "dev.touchline.load..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BELOW_PROTOCOL);
+
+    @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_SERVER = noClasses()
             .that()
             .resideOutsideOfPackage("dev.touchline.server..")

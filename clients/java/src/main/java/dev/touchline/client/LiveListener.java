@@ -1,0 +1,21 @@
+package dev.touchline.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a client tells its owner beside its streams; called on the client's thread. */
+public interface LiveListener {
+    /** Hears nothing. */
+    LiveListener NONE = new LiveListener() {};
+
+    /** The client stands otherwise with its servers. */
+    default void onState(final LiveState state) {}
+
+    /** A second has passed: {@code hb}. */
+    default void onHeartbeat(final JsonNode heartbeat) {}
+
+    /** The operator wants something: {@code ctl}. */
+    default void onControl(final JsonNode control) {}
+
+    /** A listener threw; the client goes on. */
+    default void onFault(final RuntimeException fault) {}
+}

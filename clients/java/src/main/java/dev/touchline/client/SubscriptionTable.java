@@ -1,0 +1,125 @@
+package dev.touchline.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The subscriptions of a client, and which stream feeds which. An id is never another subscription's, and stays the same over
+ * connections, which lets the server go on. The client's thread.
+ */
+final class SubscriptionTable {
+    private static final Set<String> PASSING = Set.of("busy", "unknown-match", "too-many-streams");
+    private static final long NO_STREAM = -1;
+
+    /** One wish. */
+    static final class Entry {
+        private final long id;
+        private final StreamRequest request;
+        private final StreamListener listener;
+        private final StreamPosition position = new StreamPosition();
+        private long stream = NO_STREAM;
+
+        private Entry(final long id, final StreamRequest request, final StreamListener listener) {
+            this.id = id;
+            this.request = request;
+            this.listener = listener;
+        }
+    }
+
+    private final Map<Long, Entry> entries = new LinkedHashMap<>();
+    private final Consumer<ObjectNode> send;
+    private final Consumer<Runnable> soon;
+    private long lastId;
+    private boolean ready;
+
+    /**
+     * An empty table.
+     *
+     * @param send puts a message on the present connection
+     * @param soon does something about a second later
+     */
+    SubscriptionTable(final Consumer<ObjectNode> send, final Consumer<Runnable> soon) {
+        this.send = send;
+        this.soon = soon;
+    }
+
+    Entry add(final StreamRequest request, final StreamListener listener) {
+        final Entry entry = new Entry(++lastId, request, listener);
+        entries.put(entry.id, entry);
+        say(entry);
+        return entry;
+    }
+
+    void cancel(final Entry entry) {
+        if (entries.remove(entry.id) != null && ready) {
+            send.accept(JsonNodeFactory.instance.objectNode().put("t", "unsub").put("id", entry.id));
+        }
+    }
+
+    /** A connection is ready: every wish is said again. */
+    void onReady() {
+        ready = true;
+        entries.values().forEach(this::say);
+    }
+
+    /** The connection ended: streams mean nothing any more. */
+    void onEnd() {
+        ready = false;
+        entries.values().forEach(entry -> entry.stream = NO_STREAM);
+    }
+
+    private void say(final Entry entry) {
+        if (ready && entries.get(entry.id) == entry) {
+            send.accept(entry.request.toSub(entry.id));
+        }
+    }
+
+    /** From where each subscription would go on. */
+    ArrayNode resumePoints() {
+        final ArrayNode points = JsonNodeFactory.instance.arrayNode();
+        for (final Entry entry : entries.values()) {
+            if (entry.position.isResumable()) {
+                points.addObject()
+                        .put("id", entry.id)
+                        .put("seq", entry.position.newest())
+                        .put("epoch", entry.position.epoch());
+            }
+        }
+        return points;
+    }
+
+    void onSubscribed(final JsonNode message) {
+        final Entry entry = entries.get(message.path("id").asLong());
+        if (entry != null) {
+            entry.stream = message.path("stream").asLong();
+            entry.listener.onSubscribed(message, entry.position.onSubscribed(message));
+        }
+    }
+
+    void onRefused(final JsonNode message) {
+        final Entry entry = entries.get(message.path("id").asLong());
+        if (entry != null) {
+            entry.stream = NO_STREAM;
+            if (PASSING.contains(message.path("code").asText())) {
+                soon.accept(() -> say(entry));
+            }
+            entry.listener.onRefused(message);
+        }
+    }
+
+    void onMessage(final JsonNode message) {
+        final long stream = message.path("stream").asLong();
+        for (final Entry entry : List.copyOf(entries.values())) {
+            if (entry.stream == stream && entry.position.onMessage(message)) {
+                entry.listener.onMessage(message);
+            }
+        }
+    }
+}
