@@ -92,6 +92,9 @@ public final class DatagramIntake {
             return;
         }
         copy(ring.buffer(), buffer, offset, accepted, count, index, nowUtcNs);
+        if (validator.source().clockOffsetNs() != 0) {
+            correctTimes(ring.buffer(), index, count, validator.source().clockOffsetNs());
+        }
         ring.commit(index);
         touchedShards |= 1L << match.shard();
         records.add(count);
@@ -131,6 +134,15 @@ public final class DatagramIntake {
                     buffer.getShort(at + RecordDescriptor.SESSION_OFFSET, LITTLE_ENDIAN) & 0xffff,
                     buffer.getInt(at + RecordDescriptor.SEQUENCE_OFFSET, LITTLE_ENDIAN),
                     nowUtcNs);
+        }
+    }
+
+    /** In the ring only: the datagram itself, and the tag that was made of it, stay as they are. */
+    private static void correctTimes(
+            final AtomicBuffer claimed, final int index, final int count, final long clockOffsetNs) {
+        int at = index + RingDescriptor.RECORDS_OFFSET + RecordDescriptor.TIME_OFFSET;
+        for (int i = 0; i < count; i++, at += RecordDescriptor.RECORD_LENGTH) {
+            claimed.putLong(at, claimed.getLong(at, LITTLE_ENDIAN) - clockOffsetNs, LITTLE_ENDIAN);
         }
     }
 

@@ -8,12 +8,16 @@ import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.DatagramEncoder;
 import dev.touchline.protocol.FeedRegistry;
 import dev.touchline.protocol.MatchRegistration;
+import dev.touchline.protocol.RecordDescriptor;
+import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.SourceCounters;
 import dev.touchline.protocol.SourceRegistration;
 import dev.touchline.protocol.TimeWindow;
 import dev.touchline.protocol.WallClock;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.MessageHandler;
@@ -74,6 +78,35 @@ class DatagramIntakeTest {
         ring.read(drain);
         datagram();
         assertThat(counted.lost()).as("what was dropped is missing").isPositive();
+    }
+
+    @Test
+    void shouldTakeAKnownClockOffsetOffEveryTimeInTheRing() {
+        final FeedRegistry offset = new FeedRegistry(List.of(new MatchRegistration(
+                1, true, new Counter("t", ""), List.of(new SourceRegistration(2, null, null, counted, 250_000_000L)))));
+        final byte[] sent = new byte[3 * RecordDescriptor.RECORD_LENGTH];
+        final DatagramEncoder ahead = new DatagramEncoder(1, 2, 3, null, datagram -> {
+            view.wrap(datagram);
+            intake.onDatagram(offset, view, 0, datagram.remaining(), sender, NOW_UTC);
+            view.getBytes(0, sent);
+        });
+        for (int object = 0; object < 3; object++) {
+            ahead.position(object, 0, 1, NOW_TAI + 250_000_000L, 0, 0, 0, 20, 0);
+        }
+        ahead.flush();
+
+        final List<Long> times = new ArrayList<>();
+        ring.read((type, buffer, index, length) -> {
+            for (int at = index + RingDescriptor.RECORDS_OFFSET;
+                    at < index + length;
+                    at += RecordDescriptor.RECORD_LENGTH) {
+                times.add(buffer.getLong(at + RecordDescriptor.TIME_OFFSET, ByteOrder.LITTLE_ENDIAN));
+            }
+        });
+        assertThat(times).containsExactly(NOW_TAI, NOW_TAI, NOW_TAI);
+        assertThat(new UnsafeBuffer(sent).getLong(RecordDescriptor.TIME_OFFSET, ByteOrder.LITTLE_ENDIAN))
+                .as("the datagram itself")
+                .isEqualTo(NOW_TAI + 250_000_000L);
     }
 
     private void turn() {

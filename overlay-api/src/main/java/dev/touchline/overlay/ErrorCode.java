@@ -11,7 +11,7 @@ public enum ErrorCode {
     UNKNOWN_MATCH(404, "There is no such match"),
     UNKNOWN_CHANNEL(404, "There is no such channel"),
     METHOD_NOT_ALLOWED(405, "The resource does not take this method"),
-    CONFLICT(409, "It exists already"),
+    CONFLICT(409, "It does not fit what there is"),
     PRECONDITION_FAILED(412, "It has changed meanwhile"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),

@@ -181,7 +181,7 @@ public final class RecordValidator {
     }
 
     private boolean isTimeBelieved(final DirectBuffer buffer, final int at, final long nowUtcNs) {
-        final long time = buffer.getLong(at + RecordDescriptor.TIME_OFFSET, LITTLE_ENDIAN);
+        final long time = buffer.getLong(at + RecordDescriptor.TIME_OFFSET, LITTLE_ENDIAN) - source.clockOffsetNs();
         if (!TimeWindow.isPossible(time)) {
             return false;
         }

@@ -120,6 +120,17 @@ class RecordValidatorTest {
         assertThat(validate(RecordDescriptor.RECORD_LENGTH, replay)).isEqualTo(1);
     }
 
+    @Test
+    void shouldBelieveAClockWhoseOffsetIsKnown() {
+        // It shows UTC: 37 s behind TAI, and the offset of a clock is by how much it is ahead.
+        final FeedRegistry known = new FeedRegistry(List.of(new MatchRegistration(
+                1, true, engineTime, List.of(new SourceRegistration(2, null, null, counters, -37_000_000_000L)))));
+
+        assertThat(validate(write(1, NOW_UTC), live(null, null))).isZero();
+        assertThat(validate(write(1, NOW_UTC), known)).isEqualTo(1);
+        assertThat(validate(write(1, NOW_TAI), known)).isZero();
+    }
+
     private FeedRegistry live(final InetAddress allowed, final SourceKey key) {
         return registry(true, allowed, key);
     }

@@ -70,6 +70,16 @@ final class EngineShard implements AutoCloseable {
     }
 
     /** Hands over a command. False when the queue is full: nothing is changed then. */
+    boolean hasRoom() {
+        return agent.hasRoom();
+    }
+
+    boolean offerReserved(final EngineCommand command) {
+        final boolean taken = agent.offerReserved(command);
+        idle.wake();
+        return taken;
+    }
+
     boolean offer(final EngineCommand command) {
         final boolean taken = agent.offer(command);
         idle.wake();

@@ -2,6 +2,7 @@ package dev.touchline.server;
 
 import dev.touchline.engine.EnginePublication;
 import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.overlay.match.EngineQueue;
 import dev.touchline.protocol.Counters;
 import dev.touchline.server.config.ServerConfig;
 import java.util.ArrayList;
@@ -44,6 +45,21 @@ final class EngineShards implements AutoCloseable {
     /** Hands a command to the engine of its match. False when the queue is full: nothing is changed then. */
     boolean offer(final EngineCommand command) {
         return shards.get(shardOf(command.matchId())).offer(command);
+    }
+
+    /** The queues as the match service uses them. */
+    EngineQueue queue() {
+        return new EngineQueue() {
+            @Override
+            public boolean hasRoom(final long matchId) {
+                return shards.get(shardOf(matchId)).hasRoom();
+            }
+
+            @Override
+            public boolean offer(final EngineCommand command) {
+                return shards.get(shardOf(command.matchId())).offerReserved(command);
+            }
+        };
     }
 
     /** Wakes a shard whose ring something was put into. */

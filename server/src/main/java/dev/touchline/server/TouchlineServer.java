@@ -16,8 +16,10 @@ import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.match.MatchSnapshots;
 import dev.touchline.overlay.state.MatchDocuments;
 import dev.touchline.overlay.store.Database;
+import dev.touchline.overlay.store.JdbcMatchStore;
 import dev.touchline.overlay.tls.TlsIdentity;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
@@ -70,6 +72,7 @@ public final class TouchlineServer implements AutoCloseable {
     private final Database database;
     private final MatchService matches;
     private final FeedMonitor feeds;
+    private final StateKeeper keeper;
     private FeedReceiver receiver;
     private ControlServer control;
 
@@ -85,11 +88,19 @@ public final class TouchlineServer implements AutoCloseable {
                 pitchControl);
         matches = new MatchService(
                 directory,
-                engines::offer,
+                engines.queue(),
                 engines::shardOf,
                 this::registryChanged,
                 config.taiOffsetSeconds(),
-                (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened));
+                (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened),
+                new JdbcMatchStore(database, SystemEpochClock.INSTANCE::time));
+        keeper = new StateKeeper(
+                matches,
+                new MatchSnapshots(
+                        config.storage().snapshots(),
+                        directory,
+                        new EngineQuestions(engines::offer, engines::publication)),
+                config.storage().snapshotIntervalSeconds());
         feeds = new FeedMonitor(directory, clock, this::rejected);
     }
 
@@ -135,9 +146,12 @@ public final class TouchlineServer implements AutoCloseable {
         WarmUp.run(config.warmUpMs(), config.taiOffsetSeconds());
         engines.start();
         AgentRunner.startOnThread(pitchControlRunner);
+        keeper.restore(config.storage().restoresSnapshots());
         // The feed last: nothing is received before it can be served.
         receiver = FeedReceivers.open(
                 ingest(), new IntakeContext(engines.rings(), registry::get, window(), clock, engines::wake, counters));
+        receiver.registryChanged(registry.get());
+        keeper.start();
         control = ControlServer.open(new ControlContext(
                 config.host().getHostAddress(),
                 config.httpPort(),
@@ -241,6 +255,16 @@ public final class TouchlineServer implements AutoCloseable {
         return control.routes();
     }
 
+    /** The engines' queues and threads. */
+    EngineShards engines() {
+        return engines;
+    }
+
+    /** Where everything is stored. */
+    Database database() {
+        return database;
+    }
+
     /** Where the live socket is. */
     public InetSocketAddress liveAddress() {
         return live.get().address();
@@ -258,6 +282,8 @@ public final class TouchlineServer implements AutoCloseable {
         if (receiver != null) {
             receiver.close();
         }
+        // After the last datagram, before the engines are gone.
+        keeper.close();
         engines.close();
         pitchControlRunner.close();
         if (live.get() != null) {

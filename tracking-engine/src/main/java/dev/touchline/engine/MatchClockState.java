@@ -8,7 +8,7 @@ import dev.touchline.engine.state.StateWriter;
 import dev.touchline.protocol.feed.Flag;
 import dev.touchline.protocol.feed.MatchClockDecoder;
 
-/** Period and clock as the newest match clock record states them. Engine thread only. */
+/** Period and clock as the newest match clock record, or an operator, states them. Engine thread only. */
 final class MatchClockState {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -18,6 +18,7 @@ final class MatchClockState {
     private long clockMs;
     private long atNs;
     private boolean flagUsed;
+    private boolean recordSeen;
     private final PlayState play = new PlayState();
 
     /**
@@ -28,18 +29,12 @@ final class MatchClockState {
         if (captureNs < atNs) {
             return false;
         }
-        final boolean begins = clock.period() > 0 && clock.period() != lastPlayed;
-        if (begins) {
-            lastPlayed = clock.period();
-        }
-        atNs = captureNs;
-        period = clock.period();
-        clockMs = clock.clockMs();
-        running = clock.running() == Flag.YES;
-        play.clock(
-                period,
-                running,
-                clockMs,
+        recordSeen = true;
+        return take(
+                captureNs,
+                clock.period(),
+                clock.running() == Flag.YES,
+                clock.clockMs(),
                 switch (clock.attacksPlusX()) {
                     case HOME -> 1;
                     case AWAY -> -1;
@@ -51,7 +46,77 @@ final class MatchClockState {
                     case AWAY -> Side.AWAY;
                     case NONE, NULL_VAL -> Side.NONE;
                 });
+    }
+
+    /**
+     * Takes an operator's statement as of an instant; answers whether another period of play has begun. What it does not say
+     * stays as it was. Throws {@link IllegalStateException} when it does not fit the period that runs.
+     */
+    boolean onStatement(final ClockStatement statement, final long nowNs) {
+        if (nowNs == 0) {
+            throw new IllegalStateException("nothing has been received yet, so there is no time to count from");
+        }
+        final long shownMs = clockMsAt(nowNs);
+        if (statement instanceof ClockStatement.PeriodStart start) {
+            if (period == start.period()) {
+                throw new IllegalStateException("period runs already: period=" + period);
+            }
+            final int homeAttacks = direction(start.attacksPlusX());
+            return state(nowNs, start.period(), true, start.clockMs(), homeAttacks);
+        }
+        if (statement instanceof ClockStatement.Ends ends) {
+            return state(nowNs, period, running, shownMs, direction(ends.attacksPlusX()));
+        }
+        if (period == 0) {
+            throw new IllegalStateException("no period runs");
+        }
+        if (statement instanceof ClockStatement.Clock clock) {
+            final long newMs = clock.clockMs() == ClockStatement.UNCHANGED ? shownMs : clock.clockMs();
+            return state(nowNs, period, clock.running(), newMs, play.homeAttacks());
+        }
+        return state(nowNs, 0, false, 0, play.homeAttacks());
+    }
+
+    private int direction(final Side attacksPlusX) {
+        return switch (attacksPlusX) {
+            case HOME -> 1;
+            case AWAY -> -1;
+            case NONE -> play.homeAttacks();
+        };
+    }
+
+    private boolean state(
+            final long nowNs,
+            final int newPeriod,
+            final boolean newRunning,
+            final long newClockMs,
+            final int homeAttacks) {
+        return take(nowNs, newPeriod, newRunning, newClockMs, homeAttacks, play.inPlay(), play.possession());
+    }
+
+    private boolean take(
+            final long captureNs,
+            final int newPeriod,
+            final boolean newRunning,
+            final long newClockMs,
+            final int homeAttacks,
+            final InPlay inPlay,
+            final Side possession) {
+        final boolean begins = newPeriod > 0 && newPeriod != lastPlayed;
+        if (begins) {
+            lastPlayed = newPeriod;
+        }
+        atNs = captureNs;
+        period = newPeriod;
+        clockMs = newClockMs;
+        running = newRunning;
+        play.clock(period, running, clockMs, homeAttacks, inPlay, possession);
         return begins;
+    }
+
+    /** Who attacks +x, as far as anybody said. */
+    Side attacksPlusX() {
+        return play.homeAttacks() > 0 ? Side.HOME : play.homeAttacks() < 0 ? Side.AWAY : Side.NONE;
     }
 
     /**
@@ -60,7 +125,7 @@ final class MatchClockState {
      */
     void onBallFlag(final boolean inPlay) {
         flagUsed |= inPlay;
-        if (flagUsed && atNs == 0) {
+        if (flagUsed && !recordSeen) {
             play.inPlay(inPlay ? InPlay.YES : InPlay.NO);
         }
     }
@@ -91,6 +156,7 @@ final class MatchClockState {
         clockMs = 0;
         atNs = 0;
         flagUsed = false;
+        recordSeen = false;
         play.clear();
     }
 
@@ -102,6 +168,7 @@ final class MatchClockState {
         out.putLong(clockMs);
         out.putLong(atNs);
         out.putBoolean(flagUsed);
+        out.putBoolean(recordSeen);
         play.save(out);
     }
 
@@ -113,6 +180,7 @@ final class MatchClockState {
         clockMs = in.getLong();
         atNs = in.getLong();
         flagUsed = in.getBoolean();
+        recordSeen = in.getBoolean();
         play.load(in);
     }
 }

@@ -2,6 +2,7 @@ package dev.touchline.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import dev.touchline.engine.event.StatedEvent;
 import dev.touchline.engine.heat.HeatReading;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.heat.MatchHeat;
@@ -210,6 +211,28 @@ public final class MatchEngine {
         if (matchClock.onRecord(clockRecord, captureNs)) {
             heat.startHalf(frames.frameTimeUs(captureNs));
         }
+    }
+
+    /**
+     * Takes what an operator states of the clock, as of now. Throws {@link IllegalStateException}, having changed nothing, when it
+     * does not fit.
+     */
+    public ClockReading state(final ClockStatement statement) {
+        final long nowNs = engineClock.timeNs();
+        if (matchClock.onStatement(statement, nowNs)) {
+            heat.startHalf(frames.frameTimeUs(nowNs));
+        }
+        return new ClockReading(
+                matchClock.period(),
+                matchClock.running(),
+                matchClock.clockMsAt(nowNs),
+                matchClock.attacksPlusX(),
+                frames.frameTimeUs(nowNs));
+    }
+
+    /** Takes what an operator says has happened: an event like the engine's own. */
+    public void tell(final StatedEvent event) {
+        analysis.events().onEvent(event.toMatchEvent());
     }
 
     private void publish() {
@@ -439,6 +462,15 @@ public final class MatchEngine {
             throw new IllegalArgumentException("snapshot is of another pitch or TAI offset: snapshot=" + pitch + ", "
                     + offset + " s, match=" + context.pitch() + ", " + context.taiOffsetSeconds() + " s");
         }
+    }
+
+    /**
+     * Goes on in an epoch of this number at least, with the state that it has: for an engine restored after its program stopped,
+     * so that no number of a frame is used twice.
+     */
+    public void startEpoch(final long least) {
+        epoch = Math.max(epoch + 1, least);
+        analysis.events().startEpoch(epoch);
     }
 
     /** Takes another engine's place, on the thread of both: its line-up holds, and what it has watched goes on being watched. */

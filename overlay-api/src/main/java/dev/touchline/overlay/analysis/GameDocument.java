@@ -83,7 +83,8 @@ public record GameDocument(
     }
 
     /** {@code home}, {@code away}, or null for neither. */
-    static String side(final Side side) {
+    /** The side as documents have it; null for none. */
+    public static String side(final Side side) {
         return side == Side.NONE ? null : side.name().toLowerCase(Locale.ROOT);
     }
 

@@ -31,7 +31,7 @@ public enum ContractDocument {
     /** The files in its folder, in the order in which they are read. */
     private List<String> parts() {
         return switch (this) {
-            case HTTP -> List.of("base", "tokens", "clients", "matches", "analysis");
+            case HTTP -> List.of("base", "tokens", "clients", "matches", "life", "analysis");
             case LIVE -> List.of("base", "session", "streams");
         };
     }

@@ -105,6 +105,11 @@ public final class ControlServer implements AutoCloseable {
                         .result(metrics.text()));
         new TokenRoutes(context.tokens(), SystemEpochClock.INSTANCE).addTo(config.routes);
         new MatchRoutes(context.matches(), context.feeds()).addTo(config.routes);
+        new TeamRoutes(context.matches()).addTo(config.routes);
+        new SourceRoutes(context.matches(), context.engines()).addTo(config.routes);
+        new ClockRoutes(context.matches(), context.engines()).addTo(config.routes);
+        new IncidentRoutes(context.matches(), SystemEpochClock.INSTANCE).addTo(config.routes);
+        new ConfigRoutes(context.matches()).addTo(config.routes);
         new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
         config.routes.get(
                 "/api/v1/matches/{id}/state",

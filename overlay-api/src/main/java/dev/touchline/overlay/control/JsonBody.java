@@ -23,8 +23,17 @@ final class JsonBody {
     private JsonBody() {}
 
     static <T> T read(final Context request, final TypeReference<T> type) {
+        return read(request.bodyAsBytes(), type);
+    }
+
+    /** Reads a body that may be larger than the framework's bound. */
+    static <T> T read(final Context request, final int most, final TypeReference<T> type) {
+        return read(LargeBody.read(request, most, "document"), type);
+    }
+
+    private static <T> T read(final byte[] body, final TypeReference<T> type) {
         try {
-            final T value = MAPPER.readValue(request.bodyAsBytes(), type);
+            final T value = MAPPER.readValue(body, type);
             if (value == null) {
                 throw new DocumentException(ErrorCode.BAD_REQUEST, "body is null");
             }

@@ -9,9 +9,9 @@ import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.match.SnapshotSeal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -50,31 +50,11 @@ final class SnapshotRoutes {
         final ActiveMatch match = matches.match(QueryParameters.id(request, "id"));
         final MatchEngine restored = engines.engine(match.context());
         try {
-            restored.load(new StateReader(SnapshotSeal.open(body(request))));
+            restored.load(new StateReader(SnapshotSeal.open(LargeBody.read(request, LARGEST, "snapshot"))));
         } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new DocumentException(ErrorCode.INVALID, "not a snapshot of this match: " + e.getMessage());
         }
         engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
         request.status(202).json(Map.of("restored", true));
-    }
-
-    /** Read here and not by the framework, whose bound is that of JSON documents. */
-    private static byte[] body(final Context request) {
-        try {
-            if (request.contentLength() > LARGEST) {
-                throw tooLarge();
-            }
-            final byte[] body = request.bodyInputStream().readNBytes(LARGEST + 1);
-            if (body.length > LARGEST) {
-                throw tooLarge();
-            }
-            return body;
-        } catch (final IOException e) {
-            throw new DocumentException(ErrorCode.BAD_REQUEST, "body cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static DocumentException tooLarge() {
-        return new DocumentException(ErrorCode.TOO_LARGE, "snapshot is too large: most=" + LARGEST + " bytes");
     }
 }

@@ -3,13 +3,22 @@ package dev.touchline.overlay.match;
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.protocol.MatchRegistration;
+import java.util.List;
 
 /**
  * A match that runs: its document, what the engine was given, and who may send. Immutable, but for the counters that it
  * leads to. Any thread.
+ *
+ * @param version larger with every change, and never one that any match had before
+ * @param incidents what operators said, in the order of their ids
  */
 public record ActiveMatch(
-        MatchDocument document, MatchContext context, MatchLatency latency, MatchRegistration registration) {
+        MatchDocument document,
+        MatchContext context,
+        MatchLatency latency,
+        MatchRegistration registration,
+        long version,
+        List<Incident> incidents) {
     /** The match's id. */
     public long id() {
         return context.matchId();
@@ -23,5 +32,13 @@ public record ActiveMatch(
     /** Whether it is a replay. */
     public boolean isReplay() {
         return document.mode() == MatchDocument.Mode.REPLAY;
+    }
+
+    ActiveMatch withVersion(final long newVersion) {
+        return new ActiveMatch(document, context, latency, registration, newVersion, incidents);
+    }
+
+    ActiveMatch withIncidents(final List<Incident> newIncidents) {
+        return new ActiveMatch(document, context, latency, registration, version, List.copyOf(newIncidents));
     }
 }

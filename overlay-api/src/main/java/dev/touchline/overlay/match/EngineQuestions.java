@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * Asks engines on behalf of HTTP requests: the question runs on the engine's thread between two datagrams, the caller waits
  * for the answer. Any thread but the engine's. When the engine's queue is full, or no answer comes in two seconds, the caller
  * gets {@link ErrorCode#BUSY}; what a question refuses by an {@link IllegalArgumentException} becomes
- * {@link ErrorCode#INVALID} with the same message.
+ * {@link ErrorCode#INVALID}, and by an {@link IllegalStateException} {@link ErrorCode#CONFLICT}, with the same message.
  */
 public final class EngineQuestions {
     private static final long PATIENCE_MS = 2_000;
@@ -70,6 +70,7 @@ public final class EngineQuestions {
         try {
             return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
         } catch (final TimeoutException e) {
+            answer.cancel(false);
             throw new DocumentException(
                     ErrorCode.BUSY, "engine did not answer: match=" + matchId + ", waitedMs=" + PATIENCE_MS);
         } catch (final InterruptedException e) {
@@ -86,6 +87,9 @@ public final class EngineQuestions {
         }
         if (cause instanceof IllegalArgumentException) {
             return new DocumentException(ErrorCode.INVALID, cause.getMessage());
+        }
+        if (cause instanceof IllegalStateException) {
+            return new DocumentException(ErrorCode.CONFLICT, cause.getMessage());
         }
         return new IllegalStateException("engine failed to answer", cause);
     }

@@ -1,6 +1,8 @@
 package dev.touchline.overlay.match;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,6 +11,7 @@ import java.util.List;
  * @param id 0 to 4294967295, as records carry it
  * @param mode whether capture times are around now
  * @param rate how fast a replay is played, 1 for real time
+ * @param delayMs how late the picture is that graphics are laid over: what a graphics engine is held back by unless it asks otherwise
  */
 public record MatchDocument(
         Long id,
@@ -17,7 +20,20 @@ public record MatchDocument(
         Double rate,
         PitchDocument pitch,
         TeamsDocument teams,
-        List<SourceDocument> sources) {
+        List<SourceDocument> sources,
+        Integer delayMs) {
+    /** A match of whose delay nothing is said. */
+    public MatchDocument(
+            final Long id,
+            final String name,
+            final Mode mode,
+            final Double rate,
+            final PitchDocument pitch,
+            final TeamsDocument teams,
+            final List<SourceDocument> sources) {
+        this(id, name, mode, rate, pitch, teams, sources, null);
+    }
+
     /** Whether capture times are around now, or a recording's. */
     public enum Mode {
         @JsonProperty("live")
@@ -37,7 +53,8 @@ public record MatchDocument(
                 new TeamsDocument(
                         team(teams == null ? null : teams.home(), "Home", "HOM", "#2f6fdf"),
                         team(teams == null ? null : teams.away(), "Away", "AWY", "#d8433b")),
-                sources == null ? List.of() : List.copyOf(sources));
+                sources == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(sources)),
+                delayMs == null ? Integer.valueOf(0) : delayMs);
     }
 
     private static TeamDocument team(
@@ -49,27 +66,27 @@ public record MatchDocument(
                 team.name() == null ? name : team.name(),
                 team.shortName() == null ? shortName : team.shortName(),
                 team.colour() == null ? colour : team.colour(),
-                team.players() == null ? List.of() : List.copyOf(team.players()));
+                team.players() == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(team.players())));
     }
 
     /** The same match under an id. */
     public MatchDocument withId(final long newId) {
-        return new MatchDocument(newId, name, mode, rate, pitch, teams, sources);
+        return new MatchDocument(newId, name, mode, rate, pitch, teams, sources, delayMs);
     }
 
     /** The same match on another pitch. */
     public MatchDocument withPitch(final PitchDocument newPitch) {
-        return new MatchDocument(id, name, mode, rate, newPitch, teams, sources);
+        return new MatchDocument(id, name, mode, rate, newPitch, teams, sources, delayMs);
     }
 
     /** The same match with other teams. */
     public MatchDocument withTeams(final TeamsDocument newTeams) {
-        return new MatchDocument(id, name, mode, rate, pitch, newTeams, sources);
+        return new MatchDocument(id, name, mode, rate, pitch, newTeams, sources, delayMs);
     }
 
     /** The same match with other sources. */
     public MatchDocument withSources(final List<SourceDocument> newSources) {
-        return new MatchDocument(id, name, mode, rate, pitch, teams, newSources);
+        return new MatchDocument(id, name, mode, rate, pitch, teams, newSources, delayMs);
     }
 
     /** The same match without its sources. */

@@ -13,6 +13,10 @@ final class MatchFaults {
     private static final int MOST_SOURCES = 64;
     private static final int LONGEST_TEXT = 100;
     private static final int MOST_FAULTS = 100;
+    private static final int LONGEST_DELAY_MS = 120_000;
+    /** A minute: enough for a clock that shows UTC in place of TAI. */
+    private static final double LARGEST_OFFSET_MICROS = 60e6;
+
     private static final int LAST_ROSTER_OBJECT = 63;
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{32}");
@@ -29,6 +33,7 @@ final class MatchFaults {
         found.range("rate", match.rate(), 0.01, 1000);
         found.range("pitch.lengthMetres", match.pitch().lengthMetres(), 10, 200);
         found.range("pitch.widthMetres", match.pitch().widthMetres(), 10, 200);
+        found.range("delayMs", match.delayMs(), 0, LONGEST_DELAY_MS);
         final Set<Integer> objects = new HashSet<>();
         found.team("teams.home", match.teams().home(), objects);
         found.team("teams.away", match.teams().away(), objects);
@@ -89,6 +94,13 @@ final class MatchFaults {
                     && NetUtil.createByteArrayFromIpAddressString(source.allowedSender()) == null) {
                 fault(at + ".allowedSender", "is not an IP address: value=" + source.allowedSender());
             }
+            if (source.clockOffsetMicros() != null) {
+                range(
+                        at + ".clockOffsetMicros",
+                        source.clockOffsetMicros(),
+                        -LARGEST_OFFSET_MICROS,
+                        LARGEST_OFFSET_MICROS);
+            }
             if (source.key() == null && Boolean.TRUE.equals(source.signed())) {
                 fault(at + ".signed", "is true, but no key is given and none is known");
             }
@@ -105,7 +117,14 @@ final class MatchFaults {
             fault(field, "is longer than " + LONGEST_TEXT + " characters: length=" + value.length());
         } else if (value.chars().anyMatch(Character::isISOControl)) {
             fault(field, "has control characters");
+        } else if (value.codePoints().anyMatch(MatchFaults::isHalf)) {
+            fault(field, "has half a character");
         }
+    }
+
+    /** A surrogate without its other half is no text: it has no UTF-8. */
+    private static boolean isHalf(final int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private void range(final String field, final Number value, final double least, final double most) {

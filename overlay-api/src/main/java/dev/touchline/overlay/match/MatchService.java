@@ -1,34 +1,28 @@
 package dev.touchline.overlay.match;
 
-import dev.touchline.engine.MatchContext;
-import dev.touchline.engine.MatchCounters;
 import dev.touchline.engine.agent.EngineCommand;
-import dev.touchline.engine.agent.MatchLatency;
-import dev.touchline.engine.state.Pitch;
 import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
-import dev.touchline.protocol.Counter;
+import dev.touchline.overlay.match.CreationRequest.Created;
+import dev.touchline.overlay.match.MatchStore.Answer;
+import dev.touchline.overlay.match.MatchStore.Contents;
+import dev.touchline.overlay.match.MatchStore.StoredMatch;
 import dev.touchline.protocol.FeedRegistry;
-import dev.touchline.protocol.MatchRegistration;
-import dev.touchline.protocol.SourceCounters;
-import dev.touchline.protocol.SourceKey;
-import dev.touchline.protocol.SourceRegistration;
-import io.netty.util.NetUtil;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongToIntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes what is configured, one change at a time: checks the document whole, commands the engine, then swaps ingest's
- * registry. When the engine's queue is full nothing is changed. Any thread.
+ * Changes what is configured, one change at a time: checks the document whole, stores it, commands the engine, then swaps ingest's
+ * registry. When the engine's queue is full or the store does not answer, nothing is changed. Any thread; one that finds another
+ * still at work after two seconds is refused as {@link ErrorCode#BUSY}.
  */
 public final class MatchService {
     /** Told, on the thread that made the change, after it is in force. */
@@ -42,19 +36,19 @@ public final class MatchService {
         void onMatchChanged(long matchId, boolean reopened);
     }
 
-    private static final int MOST_MATCHES = 1000;
-    private static final int MOST_REMEMBERED = 100_000;
+    /** So many matches at the most. */
+    public static final int MOST_MATCHES = 1000;
 
-    private final Map<Long, Long> lastEpochs = new HashMap<>();
+    private final ChangeLock lock = new ChangeLock();
     private final MatchDirectory directory;
-    private final Predicate<EngineCommand> engine;
-    private final LongToIntFunction shards;
-    private final Consumer<FeedRegistry> ingest;
-    private final int taiOffsetSeconds;
-    private final ChangeListener listener;
+    private final MatchStore store;
+    private final EngineQueue engines;
+    private final EpochMemory epochs;
+    private final MatchAssembly assembly;
+    private final ChangeCommitter committer;
 
     /**
-     * A service without matches.
+     * A service without matches that stores nothing.
      *
      * @param engine takes a command, or answers false when its queue is full
      * @param shards answers the number of the engine that a match, given its id, belongs to
@@ -68,12 +62,29 @@ public final class MatchService {
             final Consumer<FeedRegistry> ingest,
             final int taiOffsetSeconds,
             final ChangeListener listener) {
+        this(directory, EngineQueue.of(engine), shards, ingest, taiOffsetSeconds, listener, MatchStore.NONE);
+    }
+
+    /**
+     * A service without matches, until {@link #restore} reads those of the store.
+     *
+     * @param engines the engines' queues
+     * @param store where every change is kept before it is in force
+     */
+    public MatchService(
+            final MatchDirectory directory,
+            final EngineQueue engines,
+            final LongToIntFunction shards,
+            final Consumer<FeedRegistry> ingest,
+            final int taiOffsetSeconds,
+            final ChangeListener listener,
+            final MatchStore store) {
         this.directory = directory;
-        this.engine = engine;
-        this.shards = shards;
-        this.ingest = ingest;
-        this.taiOffsetSeconds = taiOffsetSeconds;
-        this.listener = listener;
+        this.store = store;
+        this.engines = engines;
+        epochs = new EpochMemory(store);
+        assembly = new MatchAssembly(shards, taiOffsetSeconds);
+        committer = new ChangeCommitter(directory, engines, shards, store, ingest, listener);
     }
 
     /** The matches. */
@@ -90,8 +101,41 @@ public final class MatchService {
         return match;
     }
 
+    /** Opens every match of the store, each in its next epoch. Once, before anything else; throws when one has faults. */
+    public void restore() {
+        lock.locked(() -> {
+            final Contents contents = store.load();
+            epochs.remember(contents.epochs());
+            final List<MatchChange> changes = new ArrayList<>();
+            for (final StoredMatch stored : contents.matches()) {
+                final MatchDocument document = stored.document().withDefaults();
+                refuse(MatchFaults.of(document), "stored match has faults: id=" + document.id());
+                changes.add(assembly.open(null, document, epochs.next(document.id()), stored.incidents())
+                        .withVersion(stored.version()));
+            }
+            committer.restore(changes, contents.version());
+            epochs.keep(EpochMemory.reached(directory.matches()));
+            return null;
+        });
+    }
+
     /** Creates a match; throws when its id is taken. Without an id it gets the next free one. */
-    public synchronized ActiveMatch create(final MatchDocument document) {
+    public ActiveMatch create(final MatchDocument document) {
+        return lock.locked(() -> add(document, null));
+    }
+
+    /** Creates a match, or answers what it was answered when it was created under the same key. */
+    public Created create(final MatchDocument document, final CreationRequest request) {
+        if (request.key() == null) {
+            return request.created(create(document));
+        }
+        return lock.locked(() -> {
+            final Optional<Answer> before = store.answer(request.key());
+            return before.isPresent() ? request.again(before.get()) : request.created(add(document, request::answer));
+        });
+    }
+
+    private ActiveMatch add(final MatchDocument document, final Function<ActiveMatch, Answer> answer) {
         if (document.id() != null && directory.match(document.id()) != null) {
             throw new DocumentException(ErrorCode.CONFLICT, "match exists: id=" + document.id());
         }
@@ -99,182 +143,154 @@ public final class MatchService {
         while (directory.match(id) != null) {
             id++;
         }
-        return put(document.id() == null ? document.withId(id) : document);
+        return replace(document.id() == null ? document.withId(id) : document, null, answer);
     }
 
     /** Creates a match or replaces it whole. Another pitch or mode starts it anew. */
-    public synchronized ActiveMatch put(final MatchDocument given) {
-        final MatchDocument document = keepKeys(given.withDefaults());
-        final List<FieldFault> faults = MatchFaults.of(document);
-        if (!faults.isEmpty()) {
-            throw new DocumentException(ErrorCode.INVALID, "match document has faults: count=" + faults.size(), faults);
-        }
-        final ActiveMatch before = directory.match(document.id());
-        if (before == null && directory.matches().size() >= MOST_MATCHES) {
-            throw new DocumentException(ErrorCode.CONFLICT, "too many matches: limit=" + MOST_MATCHES);
-        }
-        // Everything that can fail comes before the command: the engine changes last, or not at all.
-        final boolean goesOn = before != null && isSameGround(before.document(), document);
-        final ActiveMatch after = goesOn ? goOn(before, document) : open(before, document);
-        publish(document.id(), after, !goesOn);
-        return after;
+    public ActiveMatch put(final MatchDocument document) {
+        return put(document, Precondition.NONE);
+    }
+
+    /** Creates a match or replaces it whole, when a precondition holds. */
+    public ActiveMatch put(final MatchDocument document, final Precondition precondition) {
+        return lock.locked(() -> {
+            precondition.check(directory.match(document.id()));
+            return replace(document, null, null);
+        });
     }
 
     /**
      * Replaces a match by what a change makes of it, with no other change between reading and writing; throws when there is
      * none.
      */
-    public synchronized ActiveMatch update(final long id, final UnaryOperator<MatchDocument> change) {
-        return put(change.apply(match(id).document()));
+    public ActiveMatch update(final long id, final UnaryOperator<MatchDocument> change) {
+        return update(id, Precondition.NONE, change);
+    }
+
+    /** Replaces a match by what a change makes of it, when a precondition holds. */
+    public ActiveMatch update(
+            final long id, final Precondition precondition, final UnaryOperator<MatchDocument> change) {
+        return lock.locked(() -> {
+            final ActiveMatch before = match(id);
+            precondition.check(before);
+            return replace(change.apply(before.document()), null, null);
+        });
+    }
+
+    /** Changes what operators have said of a match, when a precondition holds; throws when there is none. */
+    public ActiveMatch say(
+            final long id, final Precondition precondition, final Function<ActiveMatch, IncidentChange> change) {
+        return lock.locked(() -> {
+            final ActiveMatch before = match(id);
+            precondition.check(before);
+            final IncidentChange said = change.apply(before);
+            return replace(said.document(), said, null);
+        });
     }
 
     /** Ends a match and forgets it; throws when there is none. */
-    public synchronized void delete(final long id) {
-        final ActiveMatch match = match(id);
-        command(new EngineCommand.CloseMatch(id));
-        // An id that is used again goes on counting, so that nobody takes the new match for the old one.
-        if (lastEpochs.size() < MOST_REMEMBERED) {
-            lastEpochs.put(id, match.context().counters().epoch());
-        }
-        publish(id, null, false);
+    public void delete(final long id) {
+        delete(id, Precondition.NONE);
+    }
+
+    /** Ends a match and forgets it, when a precondition holds. */
+    public void delete(final long id, final Precondition precondition) {
+        lock.locked(() -> {
+            final ActiveMatch match = match(id);
+            precondition.check(match);
+            final Map<Long, Long> reached = EpochMemory.reached(List.of(match));
+            committer.commit(List.of(ended(id)), reached, null);
+            epochs.remember(reached);
+            return null;
+        });
+    }
+
+    /** Makes these the matches that there are, all at once; the others end. All faults are told together. */
+    public List<ActiveMatch> replaceAll(final List<MatchDocument> given) {
+        return lock.locked(() -> {
+            final List<FieldFault> faults = ConfigurationFaults.of(given, this::complete);
+            refuse(faults, "configuration has faults: count=" + faults.size());
+            final Map<Long, MatchDocument> documents = new LinkedHashMap<>();
+            given.forEach(document -> documents.put(document.id(), complete(document)));
+            final List<ActiveMatch> gone = directory.matches().stream()
+                    .filter(match -> !documents.containsKey(match.id()))
+                    .toList();
+            final List<MatchChange> changes = new ArrayList<>();
+            gone.forEach(match -> changes.add(ended(match.id())));
+            documents.values().forEach(document -> changes.add(change(document)));
+            final Map<Long, Long> reached = EpochMemory.reached(gone);
+            final List<ActiveMatch> after = committer.commit(changes, reached, null);
+            epochs.remember(reached);
+            return after;
+        });
     }
 
     /** Starts a match anew: its state is forgotten, its configuration stays. */
-    public synchronized void reset(final long id) {
+    public void reset(final long id) {
         match(id);
-        command(new EngineCommand.ResetMatch(id));
+        lock.locked(() -> {
+            final EngineCommand command = new EngineCommand.ResetMatch(id);
+            if (!engines.hasRoom(id) || !engines.offer(command)) {
+                throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing changed: match=" + id);
+            }
+            return null;
+        });
+    }
+
+    /** Stores the epochs that matches have reached by themselves; a store that does not answer is asked again the next time. */
+    public void keepEpochs() {
+        lock.locked(() -> {
+            epochs.keep(EpochMemory.reached(directory.matches()));
+            return null;
+        });
+    }
+
+    private ActiveMatch replace(
+            final MatchDocument given, final IncidentChange said, final Function<ActiveMatch, Answer> answer) {
+        final MatchDocument document = complete(given);
+        final List<FieldFault> faults = MatchFaults.of(document);
+        refuse(faults, "match document has faults: count=" + faults.size());
+        if (directory.match(document.id()) == null && directory.matches().size() >= MOST_MATCHES) {
+            throw new DocumentException(ErrorCode.CONFLICT, "too many matches: limit=" + MOST_MATCHES);
+        }
+        final MatchChange change = change(document);
+        return committer
+                .commit(List.of(said == null ? change : said.addTo(change)), Map.of(), answer)
+                .get(0);
+    }
+
+    private MatchDocument complete(final MatchDocument given) {
+        final MatchDocument document = given.withDefaults();
+        return KeptKeys.of(document.id() == null ? null : directory.match(document.id()), document);
+    }
+
+    private MatchChange change(final MatchDocument document) {
+        final ActiveMatch before = directory.match(document.id());
+        if (before != null && isSameGround(before.document(), document)) {
+            return assembly.goOn(before, document);
+        }
+        final long epoch = before == null
+                ? epochs.next(document.id())
+                : before.context().counters().epoch() + 1;
+        return assembly.open(before, document, epoch, before == null ? List.of() : before.incidents());
     }
 
     private static boolean isSameGround(final MatchDocument before, final MatchDocument after) {
         return before.pitch().equals(after.pitch()) && before.mode() == after.mode();
     }
 
-    private ActiveMatch goOn(final ActiveMatch before, final MatchDocument document) {
-        final ActiveMatch after = new ActiveMatch(
-                document,
-                before.context(),
-                before.latency(),
-                registration(document, before, before.context().engineTimeNs()));
-        final Teams teams = teams(document);
-        if (!teams.equals(teams(before.document()))) {
-            command(new EngineCommand.ChangeTeams(document.id(), teams));
+    private static MatchChange ended(final long id) {
+        return new MatchChange(id, null, List.of(new EngineCommand.CloseMatch(id)), false);
+    }
+
+    private static void refuse(final List<FieldFault> faults, final String detail) {
+        if (!faults.isEmpty()) {
+            throw new DocumentException(ErrorCode.INVALID, detail, faults);
         }
-        return after;
-    }
-
-    private ActiveMatch open(final ActiveMatch before, final MatchDocument document) {
-        final long firstEpoch = before == null
-                ? lastEpochs.getOrDefault(document.id(), 0L) + 1
-                : before.context().counters().epoch() + 1;
-        final Counter engineTimeNs = new Counter("engine_time_ns", "Engine time, ns TAI");
-        final MatchContext context = new MatchContext(
-                document.id(),
-                document.mode() == MatchDocument.Mode.LIVE,
-                pitch(document.pitch()),
-                teams(document),
-                taiOffsetSeconds,
-                firstEpoch,
-                engineTimeNs,
-                new MatchCounters());
-        final MatchLatency latency = MatchLatency.create();
-        final ActiveMatch after =
-                new ActiveMatch(document, context, latency, registration(document, before, engineTimeNs));
-        command(new EngineCommand.OpenMatch(context, latency));
-        return after;
-    }
-
-    private void command(final EngineCommand command) {
-        if (!engine.test(command)) {
-            throw new DocumentException(
-                    ErrorCode.BUSY, "engine queue full, nothing changed: match=" + command.matchId());
-        }
-    }
-
-    private void publish(final long id, final ActiveMatch match, final boolean reopened) {
-        final Map<Long, ActiveMatch> matches = new TreeMap<>();
-        directory.matches().forEach(each -> matches.put(each.id(), each));
-        if (match == null) {
-            matches.remove(id);
-        } else {
-            matches.put(id, match);
-        }
-        directory.replace(matches);
-        ingest.accept(new FeedRegistry(
-                matches.values().stream().map(ActiveMatch::registration).toList()));
-        listener.onMatchChanged(id, reopened);
-    }
-
-    private static Pitch pitch(final PitchDocument pitch) {
-        return new Pitch((int) Math.round(pitch.lengthMetres() * 1000), (int) Math.round(pitch.widthMetres() * 1000));
     }
 
     /** Who plays for whom, and who keeps goal: players whose position is {@code GK}. */
     public static Teams teams(final MatchDocument document) {
-        return new Teams(
-                bits(document.teams().home(), unused -> true),
-                bits(document.teams().away(), unused -> true),
-                bits(document.teams().home(), MatchService::keepsGoal)
-                        | bits(document.teams().away(), MatchService::keepsGoal));
-    }
-
-    private static boolean keepsGoal(final PlayerDocument player) {
-        return "GK".equalsIgnoreCase(player.position());
-    }
-
-    private static long bits(final TeamDocument team, final Predicate<PlayerDocument> counts) {
-        long bits = 0;
-        for (final PlayerDocument player : team.players()) {
-            bits |= counts.test(player) ? 1L << player.objectId() : 0;
-        }
-        return bits;
-    }
-
-    /** A source that is sent back as it was shown keeps the key that was not shown. */
-    private MatchDocument keepKeys(final MatchDocument document) {
-        final ActiveMatch before = document.id() == null ? null : directory.match(document.id());
-        if (before == null) {
-            return document;
-        }
-        final List<SourceDocument> sources = new ArrayList<>();
-        for (final SourceDocument source : document.sources()) {
-            sources.add(
-                    source == null || source.key() != null || !Boolean.TRUE.equals(source.signed())
-                            ? source
-                            : before.document().sources().stream()
-                                    .filter(old -> old.key() != null && old.id().equals(source.id()))
-                                    .findAny()
-                                    .map(old -> source.withKey(old.key()))
-                                    .orElse(source));
-        }
-        return document.withSources(sources);
-    }
-
-    private MatchRegistration registration(
-            final MatchDocument document, final ActiveMatch before, final Counter engineTimeNs) {
-        final List<SourceRegistration> sources = new ArrayList<>();
-        for (final SourceDocument source : document.sources()) {
-            final SourceRegistration old =
-                    before == null ? null : before.registration().source(source.id());
-            sources.add(new SourceRegistration(
-                    source.id(),
-                    address(source.allowedSender()),
-                    source.key() == null ? null : SourceKey.ofHex(source.key()),
-                    old == null ? new SourceCounters() : old.counters()));
-        }
-        return new MatchRegistration(
-                document.id(),
-                document.mode() == MatchDocument.Mode.LIVE,
-                shards.applyAsInt(document.id()),
-                engineTimeNs,
-                sources);
-    }
-
-    private static InetAddress address(final String text) {
-        try {
-            // From its bytes: a name is never looked up.
-            return text == null ? null : InetAddress.getByAddress(NetUtil.createByteArrayFromIpAddressString(text));
-        } catch (final UnknownHostException e) {
-            throw new DocumentException(ErrorCode.INVALID, "allowedSender is not an IP address: value=" + text);
-        }
+        return MatchAssembly.teams(document);
     }
 }

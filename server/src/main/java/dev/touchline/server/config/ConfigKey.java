@@ -56,6 +56,13 @@ public enum ConfigKey {
             "where matches are stored: file, an H2 database in data.folder; memory, nothing is kept; or jdbc:postgresql://HOST/NAME"),
     DATABASE_USER("database.user", "", "name", "who asks the database; empty: as the URL says"),
     DATABASE_PASSWORD("database.password", "", "text", "its password; better in the environment than in a file"),
+    SNAPSHOT_INTERVAL(
+            "snapshots.interval",
+            "0",
+            "s",
+            "how often every match's state is kept in data.folder, and at stop; 0: never"),
+    SNAPSHOT_RESTORE(
+            "snapshots.restore", "false", "choice", "whether matches go on with the kept state after a restart"),
     TOKEN("token", "", "text", "asked of every client; empty: none is asked"),
     ALLOWED_HOSTS("allowedHosts", "", "names", "further host names that the server answers to, with commas between"),
     ALLOWED_ORIGINS(

@@ -11,6 +11,8 @@ final class StorageChecker {
     private static final String MEMORY = "memory";
     private static final List<String> KNOWN = List.of("jdbc:postgresql:", "jdbc:h2:file:", "jdbc:h2:mem:");
 
+    private static final int LONGEST_INTERVAL_S = 86_400;
+
     private final Map<ConfigKey, String> values;
     private final List<String> faults;
 
@@ -25,7 +27,34 @@ final class StorageChecker {
             faults.add("data.folder is empty or has a semicolon: data.folder=" + folder);
         }
         final String url = text(ConfigKey.DATABASE_URL);
-        return new StorageConfig(folder, database(url, folder), FILE.equals(url));
+        return new StorageConfig(
+                folder,
+                database(url, folder),
+                FILE.equals(url),
+                seconds(ConfigKey.SNAPSHOT_INTERVAL),
+                yes(ConfigKey.SNAPSHOT_RESTORE));
+    }
+
+    private int seconds(final ConfigKey key) {
+        try {
+            final int seconds = Integer.parseInt(text(key));
+            if (seconds >= 0 && seconds <= LONGEST_INTERVAL_S) {
+                return seconds;
+            }
+        } catch (final NumberFormatException e) {
+            // Named below, like a number out of range.
+        }
+        faults.add(key.key() + " is not a whole number of 0 to " + LONGEST_INTERVAL_S + ": " + key.key() + "="
+                + values.get(key));
+        return 0;
+    }
+
+    private boolean yes(final ConfigKey key) {
+        final String value = text(key);
+        if (!value.equals("true") && !value.equals("false")) {
+            faults.add(key.key() + " is not true or false: " + key.key() + "=" + value);
+        }
+        return value.equals("true");
     }
 
     private DatabaseContext database(final String url, final Path folder) {

@@ -8,11 +8,23 @@ import java.nio.file.Path;
  *
  * @param database where matches are stored; in {@code folder} unless the configuration says otherwise
  * @param inFolder whether the database is a file of {@code folder}
+ * @param snapshotIntervalSeconds 0 when no states are kept
  */
-public record StorageConfig(Path folder, DatabaseContext database, boolean inFolder) {
+public record StorageConfig(
+        Path folder,
+        DatabaseContext database,
+        boolean inFolder,
+        int snapshotIntervalSeconds,
+        boolean restoresSnapshots) {
+    /** Where matches' states are kept. */
+    public Path snapshots() {
+        return folder.resolve("snapshots");
+    }
+
     /** Without the password. */
     @Override
     public String toString() {
-        return "folder=" + folder + ", database=" + database;
+        return "folder=" + folder + ", database=" + database + ", snapshotInterval=" + snapshotIntervalSeconds
+                + ", restoresSnapshots=" + restoresSnapshots;
     }
 }

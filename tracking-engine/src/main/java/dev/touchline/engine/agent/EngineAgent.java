@@ -28,11 +28,14 @@ import org.jctools.queues.MpscArrayQueue;
  */
 public final class EngineAgent implements Agent {
     private static final int COMMANDS = 1024;
+    /** With places that only {@link #offerReserved} takes: who has seen room for others finds room for itself. */
+    private static final int PLACES = 2 * COMMANDS;
+
     private static final int COMMANDS_PER_TURN = 16;
     private static final int DATAGRAMS_PER_TURN = 64;
     private static final int ERROR_LOG_LENGTH = 64 * 1024;
 
-    private final MpscArrayQueue<EngineCommand> commands = new MpscArrayQueue<>(COMMANDS);
+    private final MpscArrayQueue<EngineCommand> commands = new MpscArrayQueue<>(PLACES);
     private final Long2ObjectHashMap<MatchSlot> matches = new Long2ObjectHashMap<>();
     private final UnsafeBuffer errorLogBuffer =
             new UnsafeBuffer(BufferUtil.allocateDirectAligned(ERROR_LOG_LENGTH, 64));
@@ -60,6 +63,19 @@ public final class EngineAgent implements Agent {
 
     /** Hands over a command. False when the queue is full: nothing is changed then. Any thread. */
     public boolean offer(final EngineCommand command) {
+        return commands.offerIfBelowThreshold(command, COMMANDS);
+    }
+
+    /** Whether {@link #offer} would take a command now. Any thread. */
+    public boolean hasRoom() {
+        return commands.size() < COMMANDS;
+    }
+
+    /**
+     * Hands over a command of the one caller that asks {@link #hasRoom} first and then has a place for certain. False when there
+     * is none. One thread at a time.
+     */
+    public boolean offerReserved(final EngineCommand command) {
         return commands.offer(command);
     }
 
@@ -83,16 +99,24 @@ public final class EngineAgent implements Agent {
                 break;
             }
             work++;
-            try {
-                run(command);
-            } catch (final RuntimeException e) {
-                onFault(e);
-            }
+            runAlone(command);
         }
         return work;
     }
 
+    private void runAlone(final EngineCommand command) {
+        try {
+            run(command);
+        } catch (final RuntimeException e) {
+            onFault(e);
+        }
+    }
+
     private void run(final EngineCommand command) {
+        if (command instanceof EngineCommand.Several several) {
+            several.commands().forEach(this::runAlone);
+            return;
+        }
         if (command instanceof EngineCommand.OpenMatch open) {
             matches.put(open.matchId(), new MatchSlot(new MatchEngine(open.context(), publication), open.latency()));
             return;
@@ -113,6 +137,8 @@ public final class EngineAgent implements Agent {
             engine.watch(watch.watch());
         } else if (command instanceof EngineCommand.UnwatchHeat unwatch) {
             engine.unwatch(unwatch.watch());
+        } else if (command instanceof EngineCommand.TellEvent tell) {
+            engine.tell(tell.event());
         } else if (command instanceof EngineCommand.Ask<?> ask) {
             ask.run(engine);
         } else if (command instanceof EngineCommand.ReplaceEngine replace) {

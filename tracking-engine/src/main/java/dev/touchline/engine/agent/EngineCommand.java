@@ -2,8 +2,10 @@ package dev.touchline.engine.agent;
 
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchEngine;
+import dev.touchline.engine.event.StatedEvent;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Teams;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -45,6 +47,10 @@ public sealed interface EngineCommand {
     record Ask<T>(long matchId, Function<MatchEngine, T> question, CompletableFuture<T> answer)
             implements EngineCommand {
         void run(final MatchEngine engine) {
+            if (answer.isDone()) {
+                // Whoever asked has gone, and was told that nothing was done.
+                return;
+            }
             try {
                 answer.complete(question.apply(engine));
             } catch (final RuntimeException e) {
@@ -54,6 +60,17 @@ public sealed interface EngineCommand {
 
         void refuse() {
             answer.completeExceptionally(new NoSuchElementException("match is not open: id=" + matchId));
+        }
+    }
+
+    /** Tells of something that no camera sees: it becomes an event of the match. */
+    record TellEvent(long matchId, StatedEvent event) implements EngineCommand {}
+
+    /** Commands that take one place in the queue and are run one after the other; all of one shard, one at least. */
+    record Several(List<EngineCommand> commands) implements EngineCommand {
+        @Override
+        public long matchId() {
+            return commands.get(0).matchId();
         }
     }
 

@@ -90,6 +90,11 @@ public final class EventLog implements MatchEventListener {
         Arrays.fill(kept, null);
     }
 
+    /** Another epoch begins, and what happened before stays part of it: numbers go on. */
+    public void startEpoch(final long newEpoch) {
+        epoch = newEpoch;
+    }
+
     /** Writes its state. */
     public void save(final StateWriter out) {
         out.section("events");

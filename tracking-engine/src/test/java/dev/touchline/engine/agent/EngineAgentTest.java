@@ -20,6 +20,7 @@ import dev.touchline.protocol.overlay.HeatWindow;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.BufferUtil;
@@ -61,6 +62,58 @@ class EngineAgentTest {
         ring.buffer().putBytes(index + RingDescriptor.RECORDS_OFFSET, datagramView, 0, length);
         ring.commit(index);
     });
+
+    @Test
+    void shouldKeepPlacesForTheOneWhoAskedForRoom() {
+        final EngineCommand reset = new EngineCommand.ResetMatch(1);
+        int taken = 0;
+        while (agent.hasRoom()) {
+            assertThat(agent.offer(reset)).isTrue();
+            taken++;
+        }
+
+        assertThat(agent.offer(reset)).isFalse();
+        assertThat(agent.offerReserved(reset)).isTrue();
+        assertThat(agent.offer(reset)).isFalse();
+        assertThat(taken).isEqualTo(1024);
+        agent.doWork();
+        assertThat(agent.hasRoom()).isTrue();
+        assertThat(agent.offer(reset)).isTrue();
+    }
+
+    @Test
+    void shouldRunSeveralCommandsOfOnePlaceInTheirOrder() {
+        open();
+        final CompletableFuture<Long> first = new CompletableFuture<>();
+        final CompletableFuture<Long> second = new CompletableFuture<>();
+        agent.offer(new EngineCommand.Several(List.of(
+                new EngineCommand.Ask<>(1, engine -> match.epoch(), first),
+                new EngineCommand.ResetMatch(1),
+                new EngineCommand.Ask<>(1, engine -> match.epoch(), second))));
+
+        agent.doWork();
+
+        assertThat(first).isCompletedWithValue(1L);
+        assertThat(second).isCompletedWithValue(2L);
+    }
+
+    @Test
+    void shouldNotDoWhatNobodyWaitsForAnyMore() {
+        open();
+        final CompletableFuture<Long> answer = new CompletableFuture<>();
+        agent.offer(new EngineCommand.Ask<>(
+                1,
+                engine -> {
+                    engine.reset();
+                    return 0L;
+                },
+                answer));
+        answer.cancel(false);
+
+        agent.doWork();
+
+        assertThat(match.epoch()).isEqualTo(1);
+    }
 
     @Test
     void shouldRunCommandsBeforeRecordsAndMeasureLatency() {

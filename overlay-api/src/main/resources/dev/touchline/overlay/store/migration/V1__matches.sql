@@ -57,7 +57,7 @@ CREATE TABLE sources (
     PRIMARY KEY (match_id, source_id)
 );
 
--- Cards, substitutions and goals, as operators said them.
+-- Cards, substitutions and goals, as operators said them; the last with who went off and who came on.
 CREATE TABLE incidents (
     match_id BIGINT NOT NULL REFERENCES matches (match_id) ON DELETE CASCADE,
     incident_id BIGINT NOT NULL,
@@ -66,16 +66,24 @@ CREATE TABLE incidents (
     object_id INTEGER NOT NULL,
     other_id INTEGER,
     detail VARCHAR(16),
+    off_number INTEGER,
+    off_name VARCHAR(100),
+    off_position VARCHAR(100),
+    on_number INTEGER,
+    on_name VARCHAR(100),
+    on_position VARCHAR(100),
     period INTEGER,
     clock_ms BIGINT,
-    said_us BIGINT NOT NULL,
+    ts_us BIGINT NOT NULL,
     PRIMARY KEY (match_id, incident_id)
 );
 
--- What a request with an Idempotency-Key was answered with.
+-- What a creation with an Idempotency-Key was answered with.
 CREATE TABLE idempotent_answers (
     idempotency_key VARCHAR(100) PRIMARY KEY,
     body_sha256 VARCHAR(64) NOT NULL,
     match_id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    document TEXT NOT NULL,
     created_ms BIGINT NOT NULL
 );

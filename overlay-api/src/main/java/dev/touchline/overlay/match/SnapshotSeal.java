@@ -1,4 +1,4 @@
-package dev.touchline.overlay.control;
+package dev.touchline.overlay.match;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,11 +9,11 @@ import java.util.zip.CRC32C;
  * The four bytes at the end of a snapshot that tell whether it is whole: the CRC-32C of all before them, little-endian. Pure
  * functions.
  */
-final class SnapshotSeal {
+public final class SnapshotSeal {
     private SnapshotSeal() {}
 
     /** The same bytes, and their seal. */
-    static byte[] seal(final byte[] state) {
+    public static byte[] seal(final byte[] state) {
         return ByteBuffer.allocate(state.length + Integer.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(state)
@@ -22,7 +22,7 @@ final class SnapshotSeal {
     }
 
     /** The bytes before the seal; throws {@link IllegalArgumentException} when they are not those that were sealed. */
-    static byte[] open(final byte[] sealed) {
+    public static byte[] open(final byte[] sealed) {
         final int length = sealed.length - Integer.BYTES;
         if (length < 0
                 || ByteBuffer.wrap(sealed).order(ByteOrder.LITTLE_ENDIAN).getInt(length) != sum(sealed, length)) {

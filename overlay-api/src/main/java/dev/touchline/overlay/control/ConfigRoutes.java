@@ -1,0 +1,73 @@
+package dev.touchline.overlay.control;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.overlay.match.FieldFault;
+import dev.touchline.overlay.match.MatchDocument;
+import dev.touchline.overlay.match.MatchService;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is configured, in one document: {@code /api/v1/config}. Javalin's threads. What is PUT is checked whole, and in
+ * force whole or not at all.
+ */
+final class ConfigRoutes {
+    private static final String CONFIG = "/api/v1/config";
+    private static final int LARGEST = 16 << 20;
+    private static final int FORMAT = 1;
+    private static final Map<String, Boolean> YES_NO = Map.of("true", true, "false", false);
+
+    private final MatchService matches;
+
+    ConfigRoutes(final MatchService matches) {
+        this.matches = matches;
+    }
+
+    /**
+     * The document.
+     *
+     * @param format 1
+     */
+    private record Configuration(Integer format, List<MatchDocument> matches) {}
+
+    void addTo(final RoutesConfig routes) {
+        routes.get(CONFIG, this::read);
+        routes.put(CONFIG, this::replace);
+    }
+
+    private void read(final Context request) {
+        QueryParameters.only(request, "secrets");
+        final boolean secrets =
+                QueryParameters.word(request, "secrets", YES_NO, "false").getValue();
+        request.json(new Configuration(
+                FORMAT,
+                matches.directory().matches().stream()
+                        .map(ActiveMatch::document)
+                        .map(document -> secrets ? document : document.withoutKeys())
+                        .toList()));
+    }
+
+    private void replace(final Context request) {
+        final Configuration given = JsonBody.read(request, LARGEST, new TypeReference<>() {});
+        if (given.format() == null || given.format() != FORMAT) {
+            throw fault("format", "is not " + FORMAT + ": value=" + given.format());
+        }
+        if (given.matches() == null) {
+            throw fault("matches", "is missing");
+        }
+        final List<ActiveMatch> changed = matches.replaceAll(given.matches());
+        request.json(new Configuration(
+                FORMAT,
+                changed.stream().map(match -> match.document().withoutKeys()).toList()));
+    }
+
+    private static DocumentException fault(final String field, final String message) {
+        return new DocumentException(
+                ErrorCode.INVALID, "configuration has faults: count=1", List.of(new FieldFault(field, message)));
+    }
+}

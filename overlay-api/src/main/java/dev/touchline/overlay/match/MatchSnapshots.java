@@ -1,0 +1,108 @@
+package dev.touchline.overlay.match;
+
+import dev.touchline.engine.MatchEngine;
+import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps each match's state in a file of a folder, sealed, and takes it back after a restart. The thread that keeps it, which is none
+ * of the data plane; the engine writes its state between two datagrams, and never waits for the disk.
+ */
+public final class MatchSnapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(MatchSnapshots.class);
+    private static final Pattern NAME = Pattern.compile("match-(\\d{1,10})\\.snapshot");
+
+    private final Path folder;
+    private final MatchDirectory directory;
+    private final EngineQuestions engines;
+
+    /** The snapshots of a folder, which is made when there is something to keep. */
+    public MatchSnapshots(final Path folder, final MatchDirectory directory, final EngineQuestions engines) {
+        this.folder = folder;
+        this.directory = directory;
+        this.engines = engines;
+    }
+
+    /** Keeps every match's state, and forgets that of matches that are gone. A match that fails is logged; the others go on. */
+    public void saveAll() {
+        for (final ActiveMatch match : directory.matches()) {
+            try {
+                save(match.id());
+            } catch (final IOException | RuntimeException e) {
+                LOG.warn("snapshot not kept: match={}, reason={}", match.id(), e.toString());
+            }
+        }
+        try {
+            forgetOthers();
+        } catch (final IOException | UncheckedIOException e) {
+            LOG.warn("old snapshots not deleted: folder={}, reason={}", folder, e.toString());
+        }
+    }
+
+    private void save(final long matchId) throws IOException {
+        final byte[] state = engines.ask(matchId, engine -> {
+            final StateWriter out = new StateWriter();
+            engine.save(out);
+            return out.toBytes();
+        });
+        Files.createDirectories(folder);
+        // Whole or not at all: whoever reads it finds the old one or the new one.
+        final Path half = folder.resolve("match-" + matchId + ".half");
+        Files.write(half, SnapshotSeal.seal(state));
+        Files.move(half, file(matchId), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void forgetOthers() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (final Path file : files.toList()) {
+                final Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches() && directory.match(Long.parseLong(name.group(1))) == null) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Gives every match that has one its kept state, in the match's own epoch, so that no number of a frame is used twice. A
+     * snapshot that cannot be used is logged, and its match starts without.
+     */
+    public void restoreAll() {
+        for (final ActiveMatch match : directory.matches()) {
+            final Path file = file(match.id());
+            if (Files.exists(file)) {
+                try {
+                    restore(match, Files.readAllBytes(file));
+                    LOG.info("snapshot restored: match={}", match.id());
+                } catch (final IOException | RuntimeException e) {
+                    LOG.warn("snapshot not restored: match={}, reason={}", match.id(), e.toString());
+                }
+            }
+        }
+    }
+
+    private void restore(final ActiveMatch match, final byte[] sealed) {
+        final MatchEngine restored = engines.engine(match.context());
+        restored.load(new StateReader(SnapshotSeal.open(sealed)));
+        restored.startEpoch(match.context().firstEpoch());
+        engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
+    }
+
+    private Path file(final long matchId) {
+        return folder.resolve("match-" + matchId + ".snapshot");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.touchline.overlay.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.match.MatchStore.Commit;
+import dev.touchline.overlay.match.MatchStore.StoredMatch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The order of a change: room in the queue, then the store, then the engine; whatever fails leaves the rest as it was. */
+@Timeout(10)
+class StoredMatchServiceTest {
+    private static final MatchDocument MATCH = new MatchDocument(5L, null, null, null, null, null, null);
+
+    private final List<String> steps = new ArrayList<>();
+    private final List<EngineCommand> commands = new ArrayList<>();
+    private final RecordingStore store = new RecordingStore();
+    private final MatchDirectory directory = new MatchDirectory();
+    private boolean room = true;
+    private final MatchService service = new MatchService(
+            directory,
+            new EngineQueue() {
+                @Override
+                public boolean hasRoom(final long matchId) {
+                    steps.add("room");
+                    return room;
+                }
+
+                @Override
+                public boolean offer(final EngineCommand command) {
+                    steps.add("offer");
+                    return commands.add(command);
+                }
+            },
+            id -> 0,
+            registry -> steps.add("registry"),
+            37,
+            (id, reopened) -> {},
+            store);
+
+    /** Remembers what it is told, and can be made to refuse it. */
+    private final class RecordingStore implements MatchStore {
+        final List<Commit> commits = new ArrayList<>();
+        final Map<Long, Long> epochs = new HashMap<>();
+        Contents contents = new Contents(0, List.of(), Map.of());
+        boolean down;
+
+        @Override
+        public Contents load() {
+            return contents;
+        }
+
+        @Override
+        public void commit(final Commit commit) {
+            steps.add("store");
+            commits.add(commit);
+            if (down) {
+                throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "down");
+            }
+        }
+
+        @Override
+        public void keepEpochs(final Map<Long, Long> reached) {
+            epochs.putAll(reached);
+        }
+
+        @Override
+        public Optional<Answer> answer(final String key) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void shouldStoreBeforeTheEngineIsToldAndAfterItHasRoom() {
+        service.put(MATCH);
+
+        assertThat(steps).containsExactly("room", "store", "offer", "registry");
+        assertThat(store.commits.get(0).epochs()).containsEntry(5L, 1L);
+    }
+
+    @Test
+    void shouldStoreNothingWhenTheEngineHasNoRoom() {
+        room = false;
+
+        assertThatThrownBy(() -> service.put(MATCH))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUSY));
+        assertThat(steps).containsExactly("room");
+        assertThat(directory.matches()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheEngineNothingWhenTheStoreIsDown() {
+        store.down = true;
+
+        assertThatThrownBy(() -> service.put(MATCH))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+        assertThat(commands).isEmpty();
+        assertThat(directory.matches()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheStoreAgainWhatItMayHaveHalfHeard() {
+        service.put(MATCH);
+        final MatchDocument known = service.match(5).document();
+        store.down = true;
+        assertThatThrownBy(() -> service.put(MATCH.withPitch(new PitchDocument(90.0, 60.0))))
+                .isInstanceOf(DocumentException.class);
+        assertThatThrownBy(() -> service.put(MATCH.withId(6))).isInstanceOf(DocumentException.class);
+        store.down = false;
+
+        service.put(MATCH.withId(7));
+
+        final Commit last = store.commits.get(store.commits.size() - 1);
+        assertThat(last.put()).extracting(StoredMatch::document).contains(known).hasSize(2);
+        assertThat(last.deleted()).as("never came to be").containsExactly(6L);
+        assertThat(last.version())
+                .as("a number that was tried is not tried again")
+                .isGreaterThan(store.commits.get(store.commits.size() - 2).version());
+        service.put(MATCH.withId(7));
+        assertThat(store.commits.get(store.commits.size() - 1).put()).hasSize(1);
+    }
+
+    @Test
+    void shouldRestoreMatchesInOnePlaceOfTheQueueEachInItsNextEpoch() {
+        store.contents = new MatchStore.Contents(
+                40,
+                List.of(new StoredMatch(MATCH, 40, List.of()), new StoredMatch(MATCH.withId(6), 39, List.of())),
+                Map.of(5L, 3L, 9L, 8L));
+
+        service.restore();
+
+        assertThat(commands).singleElement().isInstanceOf(EngineCommand.Several.class);
+        assertThat(directory.match(5).version()).isEqualTo(40);
+        assertThat(directory.match(5).context().firstEpoch()).isEqualTo(4);
+        assertThat(directory.match(6).context().firstEpoch()).isEqualTo(1);
+        assertThat(store.epochs).isEqualTo(Map.of(5L, 4L, 6L, 1L));
+        assertThat(service.put(MATCH.withId(9)).context().firstEpoch()).isEqualTo(9);
+        assertThat(directory.match(9).version()).isEqualTo(41);
+    }
+}

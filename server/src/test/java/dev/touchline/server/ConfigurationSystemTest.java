@@ -1,0 +1,106 @@
+package dev.touchline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Everything that is configured, taken from one server and given to another. */
+@Timeout(60)
+class ConfigurationSystemTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String CONFIG = "/api/v1/config";
+    private static final String KEY = "000102030405060708090a0b0c0d0e0f";
+
+    private TestServer program;
+
+    @BeforeEach
+    void open() throws Exception {
+        program = TestServer.open();
+        program.send(
+                "PUT",
+                "/api/v1/matches/1",
+                "{\"name\":\"One\",\"delayMs\":1200,\"sources\":[{\"id\":1,\"key\":\"" + KEY + "\"}]}");
+        program.send("PUT", "/api/v1/matches/2", "{\"name\":\"Two\"}");
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void shouldMakeAnotherServerTheSame() throws Exception {
+        final JsonNode whole = program.get(CONFIG + "?secrets=true");
+        assertThat(whole.toString()).contains(KEY);
+        try (TestServer other = TestServer.open()) {
+            other.send("PUT", "/api/v1/matches/9", "{}");
+            final HttpResponse<String> taken = other.send("PUT", CONFIG, whole.toString());
+
+            assertThat(taken.statusCode()).isEqualTo(200);
+            assertThat(taken.body()).doesNotContain(KEY);
+            assertThat(other.get(CONFIG + "?secrets=true")).isEqualTo(whole);
+            assertThat(other.send("GET", "/api/v1/matches/9", null).statusCode())
+                    .isEqualTo(404);
+            await().until(() -> other.get("/api/v1/matches/2/feed").get("epoch").asInt() == 1);
+        }
+    }
+
+    @Test
+    void shouldShowNoKeyUnlessAskedAndKeepItWhenSentBack() throws Exception {
+        final JsonNode shown = program.get(CONFIG);
+        assertThat(shown.toString()).contains("\"signed\":true").doesNotContain(KEY);
+
+        assertThat(program.send("PUT", CONFIG, shown.toString()).statusCode()).isEqualTo(200);
+
+        assertThat(program.get(CONFIG + "?secrets=true").toString()).contains(KEY);
+    }
+
+    @Test
+    void shouldNameEveryFaultAndChangeNothing() throws Exception {
+        final JsonNode before = program.get(CONFIG);
+        final ObjectNode wrong = before.deepCopy();
+        ((ObjectNode) wrong.at("/matches/0")).put("rate", 0);
+        ((ObjectNode) wrong.at("/matches/0/pitch")).put("lengthMetres", 1);
+        ((ObjectNode) wrong.at("/matches/1")).put("id", 1).put("delayMs", 120_001);
+
+        final HttpResponse<String> refused = program.send("PUT", CONFIG, wrong.toString());
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(MAPPER.readTree(refused.body()).get("errors").findValuesAsText("field"))
+                .contains("matches[0].rate", "matches[0].pitch.lengthMetres", "matches[1].id", "matches[1].delayMs");
+        assertThat(program.get(CONFIG)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoConfiguration() throws Exception {
+        assertThat(program.send("PUT", CONFIG, "{\"matches\":[]}").statusCode()).isEqualTo(422);
+        assertThat(program.send("PUT", CONFIG, "{\"format\":2,\"matches\":[]}").statusCode())
+                .isEqualTo(422);
+        assertThat(program.send("PUT", CONFIG, "{\"format\":1}").statusCode()).isEqualTo(422);
+        assertThat(program.send("PUT", CONFIG, "{\"format\":1,\"matches\":[null,{}]}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(program.send("GET", CONFIG + "?secrets=yes", null).statusCode())
+                .isEqualTo(400);
+        assertThat(program.get("/api/v1/matches").get("matches")).hasSize(2);
+    }
+
+    @Test
+    void shouldLetARunningMatchGoOnWhenNothingOfItsGroundChanges() throws Exception {
+        await().until(() -> program.get("/api/v1/matches/1/feed").get("epoch").asInt() == 1);
+
+        program.send("PUT", CONFIG, program.get(CONFIG).toString());
+        program.send("PUT", "/api/v1/matches/2/pitch", "{\"lengthMetres\":90,\"widthMetres\":60}");
+
+        await().until(() -> program.get("/api/v1/matches/2/feed").get("epoch").asInt() == 2);
+        assertThat(program.get("/api/v1/matches/1/feed").get("epoch").asInt()).isEqualTo(1);
+    }
+}

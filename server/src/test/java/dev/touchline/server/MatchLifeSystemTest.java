@@ -1,0 +1,206 @@
+package dev.touchline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A match whose feed has no clock: an operator says when it starts, who attacks where, who scored and who came on. */
+@Timeout(60)
+class MatchLifeSystemTest extends LiveSocketFixture {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String MATCH = "/api/v1/matches/1";
+
+    private JsonNode say(final String what, final String json) throws Exception {
+        final HttpResponse<String> answer = program.send("POST", MATCH + what, json);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        return MAPPER.readTree(answer.body());
+    }
+
+    private int refused(final String what, final String json) throws Exception {
+        return program.send("POST", MATCH + what, json).statusCode();
+    }
+
+    /** Until the engine has taken everything that was sent so far. */
+    private void sendAndAwait(final int frames) throws Exception {
+        for (int i = 0; i < frames; i++) {
+            send();
+        }
+        final int sent = frame * 23;
+        await().until(() -> program.get(MATCH + "/feed").get("engineRecords").asInt() == sent);
+    }
+
+    @Test
+    void shouldLiveWithoutAClockInTheFeed() throws Exception {
+        assertThat(refused("/start", "{}")).as("nothing received yet").isEqualTo(409);
+        sendAndAwait(2);
+
+        final JsonNode started = say("/start", "{\"attacksPlusX\":\"home\"}");
+        assertThat(started.get("period").asInt()).isEqualTo(1);
+        assertThat(started.get("clockMs").asInt()).isZero();
+        assertThat(refused("/start", "{}")).as("it runs").isEqualTo(409);
+        // 50 frames of 40 ms: two seconds later.
+        sendAndAwait(50);
+        JsonNode clock = program.get(MATCH + "/game").get("clock");
+        assertThat(clock.get("period").asInt()).isEqualTo(1);
+        assertThat(clock.get("running").asBoolean()).isTrue();
+        assertThat(clock.get("ms").asInt()).isEqualTo(2_000);
+
+        assertThat(say("/clock", "{\"running\":false}").get("clockMs").asInt()).isEqualTo(2_000);
+        sendAndAwait(5);
+        assertThat(program.get(MATCH + "/game").at("/clock/ms").asInt()).isEqualTo(2_000);
+        say("/clock", "{\"running\":true,\"clockMs\":2700000}");
+        assertThat(say("/periods", "{\"state\":\"end\"}").get("period").asInt()).isZero();
+        assertThat(refused("/periods", "{\"state\":\"end\"}")).isEqualTo(409);
+        sendAndAwait(1);
+
+        final JsonNode second = say("/periods", "{\"state\":\"start\",\"period\":2,\"attacksPlusX\":\"away\"}");
+        assertThat(second.get("attacksPlusX").asText()).isEqualTo("away");
+        assertThat(say("/ends", "{\"attacksPlusX\":\"home\"}").get("period").asInt())
+                .isEqualTo(2);
+        sendAndAwait(25);
+        clock = program.get(MATCH + "/game").get("clock");
+        assertThat(clock.get("period").asInt()).isEqualTo(2);
+        assertThat(clock.get("ms").asInt()).isEqualTo(1_000);
+        assertThat(say("/stop", "{}").get("period").asInt()).isZero();
+
+        final List<JsonNode> periods = events("period");
+        assertThat(periods)
+                .extracting(event -> event.get("value").asInt())
+                .as("the end of the last is told with the next frame")
+                .containsExactly(1, 0, 2);
+    }
+
+    private List<JsonNode> events(final String kind) throws Exception {
+        final List<JsonNode> events = new ArrayList<>();
+        program.get(MATCH + "/events?limit=1024").get("events").forEach(event -> {
+            if (event.get("kind").asText().equals(kind)) {
+                events.add(event);
+            }
+        });
+        return events;
+    }
+
+    @Test
+    void shouldTellCardsGoalsAndSubstitutionsToEverybody() throws Exception {
+        sendAndAwait(2);
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(1, "match/1/events", ",\"policy\":\"all\"");
+            client.await("subok");
+
+            final JsonNode card = say("/cards", "{\"team\":\"home\",\"objectId\":1,\"detail\":\"second-yellow\"}");
+            say(
+                    "/goals",
+                    "{\"team\":\"home\",\"objectId\":1,\"otherId\":2,\"detail\":\"open-play\",\"period\":1,\"clockMs\":90000}");
+            say(
+                    "/substitutions",
+                    "{\"team\":\"home\",\"off\":2,\"on\":{\"objectId\":12,\"number\":12,\"name\":\"C\"}}");
+
+            assertThat(card.get("tsUs").asLong()).as("the newest frame's time").isEqualTo(START_US + 40_000);
+            client.await(message -> isEvent(message, "card")
+                    && message.at("/data/objectId").asInt() == 1
+                    && message.at("/data/value").asInt() == 2);
+            client.await(message -> isEvent(message, "goal")
+                    && message.at("/data/otherId").asInt() == 2
+                    && message.at("/data/team").asText().equals("home"));
+            client.await(message -> isEvent(message, "substitution")
+                    && message.at("/data/objectId").asInt() == 2
+                    && message.at("/data/otherId").asInt() == 12);
+        }
+        assertThat(events("goal")).hasSize(1);
+        assertThat(program.get(MATCH + "/goals").at("/goals/0/clockMs").asInt()).isEqualTo(90_000);
+        assertThat(program.get(MATCH + "/teams/home/players").findValuesAsText("name"))
+                .containsExactly("A", "B", "C");
+    }
+
+    private static boolean isEvent(final JsonNode message, final String kind) {
+        return message.path("t").asText().equals("event")
+                && message.get("kind").asText().equals(kind);
+    }
+
+    @Test
+    void shouldGiveTheSlotToWhoComesOnUnderTheSameId() throws Exception {
+        final JsonNode said =
+                say("/substitutions", "{\"team\":\"home\",\"off\":2,\"on\":{\"number\":14,\"name\":\"C\"}}");
+
+        assertThat(said.at("/off/name").asText()).isEqualTo("B");
+        assertThat(said.at("/on/objectId").asInt()).isEqualTo(2);
+        assertThat(program.get(MATCH + "/teams/home/players").findValuesAsText("name"))
+                .containsExactly("A", "C");
+    }
+
+    @Test
+    void shouldNoLongerListWhatIsTakenBack() throws Exception {
+        say("/goals", "{\"team\":\"away\",\"objectId\":1,\"detail\":\"own-goal\"}");
+        final long id = say("/goals", "{\"team\":\"home\",\"objectId\":1,\"detail\":\"penalty\"}")
+                .get("id")
+                .asLong();
+
+        assertThat(program.send("DELETE", MATCH + "/cards/" + id, null).statusCode())
+                .as("it is no card")
+                .isEqualTo(404);
+        assertThat(program.send("DELETE", MATCH + "/goals/" + id, null).statusCode())
+                .isEqualTo(204);
+
+        assertThat(program.get(MATCH + "/goals").get("goals")).hasSize(1);
+        assertThat(program.get(MATCH + "/goals").at("/goals/0/detail").asText()).isEqualTo("own-goal");
+        assertThat(events("goal")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/start | {\"period\":6} | period",
+                "/periods | {\"state\":\"pause\"} | state",
+                "/periods | {\"state\":\"start\"} | period",
+                "/ends | {} | attacksPlusX",
+                "/ends | {\"attacksPlusX\":\"left\"} | attacksPlusX",
+                "/clock | {\"clockMs\":1} | running",
+                "/clock | {\"running\":true,\"clockMs\":-1} | clockMs",
+                "/cards | {\"team\":\"red\",\"objectId\":1,\"detail\":\"red\"} | team",
+                "/cards | {\"team\":\"home\",\"objectId\":1,\"detail\":\"penalty\"} | detail",
+                "/cards | {\"team\":\"home\",\"objectId\":40,\"detail\":\"red\"} | objectId",
+                "/goals | {\"team\":\"home\",\"objectId\":1,\"otherId\":9,\"detail\":\"penalty\"} | otherId",
+                "/goals | {\"team\":\"home\",\"objectId\":1,\"detail\":\"own-goal\"} | objectId",
+                "/goals | {\"team\":\"home\",\"objectId\":1,\"detail\":\"penalty\",\"period\":9} | period",
+                "/substitutions | {\"team\":\"home\",\"off\":9,\"on\":{\"name\":\"C\"}} | off",
+                "/substitutions | {\"team\":\"home\",\"off\":1} | on",
+                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{}} | teams.home.players[0].name",
+                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{\"objectId\":64,\"name\":\"C\"}} | objectId"
+            })
+    void shouldNameWhatIsWrongWithAStatement(final String what, final String json, final String field)
+            throws Exception {
+        final HttpResponse<String> refused = program.send("POST", MATCH + what, json);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains(field);
+        assertThat(program.get(MATCH + "/events").get("newest").asInt()).isZero();
+    }
+
+    @Test
+    void shouldTakeASourcesClockOffsetOffItsTimes() throws Exception {
+        assertThat(program.send("PUT", MATCH + "/sources/1", "{\"clockOffsetMicros\":60000001}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(program.send("PUT", MATCH + "/sources/1", "{\"clockOffsetMicros\":250000}")
+                        .statusCode())
+                .isEqualTo(200);
+        sendAndAwait(3);
+
+        // The third frame says 80 ms after the start, by a clock that is 250 ms ahead.
+        assertThat(program.get(MATCH + "/feed").get("engineTimeUs").asLong()).isEqualTo(START_US + 80_000 - 250_000);
+        final JsonNode clock = program.get(MATCH + "/clocks").at("/sources/0");
+        assertThat(clock.get("configuredMicros").asLong()).isEqualTo(250_000);
+        assertThat(clock.get("learntMicros").asLong()).isZero();
+    }
+}
