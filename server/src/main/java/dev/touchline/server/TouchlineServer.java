@@ -7,7 +7,6 @@ import dev.touchline.ingest.IngestContext;
 import dev.touchline.ingest.IntakeContext;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.access.TokenRegistry;
-import dev.touchline.overlay.access.TokenStore;
 import dev.touchline.overlay.control.ControlContext;
 import dev.touchline.overlay.control.ControlServer;
 import dev.touchline.overlay.live.LiveContext;
@@ -20,6 +19,7 @@ import dev.touchline.overlay.match.MatchSnapshots;
 import dev.touchline.overlay.state.MatchDocuments;
 import dev.touchline.overlay.store.Database;
 import dev.touchline.overlay.store.JdbcMatchStore;
+import dev.touchline.overlay.store.SqlTokenStore;
 import dev.touchline.overlay.tls.TlsIdentity;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
@@ -64,12 +64,12 @@ public final class TouchlineServer implements AutoCloseable {
     private final MatchDirectory directory = new MatchDirectory();
     private final ScheduledExecutorService monitor =
             Executors.newSingleThreadScheduledExecutor(runnable -> new Thread(runnable, "touchline-monitor"));
-    private final TokenRegistry tokens = new TokenRegistry(TokenStore.NONE, SystemEpochClock.INSTANCE);
     private final ServerConfig config;
     private final EngineShards engines;
     private final PitchControlAgent pitchControl;
     private final AgentRunner pitchControlRunner;
     private final Database database;
+    private final TokenRegistry tokens;
     private final MatchService matches;
     private final FeedMonitor feeds;
     private final StateKeeper keeper;
@@ -79,6 +79,7 @@ public final class TouchlineServer implements AutoCloseable {
     private TouchlineServer(final ServerConfig config) throws IOException {
         this.config = config;
         database = DataFolder.openDatabase(config.storage());
+        tokens = new TokenRegistry(new SqlTokenStore(database), SystemEpochClock.INSTANCE);
         engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
         pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
         pitchControlRunner = new AgentRunner(

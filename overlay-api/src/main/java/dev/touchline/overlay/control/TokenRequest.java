@@ -6,6 +6,7 @@ import dev.touchline.overlay.access.MatchScope;
 import dev.touchline.overlay.access.Role;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.FieldFault;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ record TokenRequest(String name, String role, List<Long> matchIds, Boolean weara
             faults.add(new FieldFault("name", "1 to " + LONGEST_NAME + " characters"));
         } else if (name.chars().anyMatch(Character::isISOControl)) {
             faults.add(new FieldFault("name", "no control characters"));
+        } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            faults.add(new FieldFault("name", "no half of a character"));
         }
         if (Role.of(role).isEmpty()) {
             faults.add(new FieldFault("role", "viewer, graphics, producer or admin"));
