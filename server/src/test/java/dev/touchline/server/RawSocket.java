@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A client that sends any bytes at all, and reads HTTP answers and WebSocket frames as they come. */
 final class RawSocket implements AutoCloseable {
@@ -16,6 +18,7 @@ final class RawSocket implements AutoCloseable {
     private record Frame(int closeCode, String text) {}
 
     private static final int CLOSE = 8;
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final int TIMEOUT_MS = 20_000;
     private static final int FIRST_SHORT = 126;
 
@@ -95,6 +98,16 @@ final class RawSocket implements AutoCloseable {
             last = last << 8 | next;
         }
         return head.toString(StandardCharsets.US_ASCII);
+    }
+
+    /** Reads an answer with its body, whose length is stated. */
+    String readMessageBody() throws IOException {
+        final String head = readHead();
+        final Matcher length = LENGTH.matcher(head);
+        if (!length.find()) {
+            throw new IOException("answer states no length: " + head);
+        }
+        return new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
     }
 
     /** Reads what comes until the server closes. */

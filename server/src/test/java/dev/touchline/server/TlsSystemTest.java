@@ -162,7 +162,8 @@ class TlsSystemTest {
             http.send(half);
 
             assertThat(live.readAll()).isEmpty();
-            assertThat(http.readAll()).isEmpty();
+            // Two alerts at the most, of 7 bytes: that it is cancelled, and closed.
+            assertThat(http.readAll()).hasSizeLessThanOrEqualTo(14);
             assertThat(counter(program, certificate, "live_handshake_timeouts")).isEqualTo(1);
             assertThat(counter(program, certificate, "http_request_timeouts")).isEqualTo(1);
         }

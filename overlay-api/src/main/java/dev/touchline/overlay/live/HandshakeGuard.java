@@ -62,7 +62,8 @@ final class HandshakeGuard extends SimpleChannelInboundHandler<FullHttpRequest> 
         final List<String> queryTokens;
         try {
             final QueryStringDecoder address = new QueryStringDecoder(request.uri());
-            path = address.path();
+            // As it was sent: an address that is written in another way is another address.
+            path = address.rawPath();
             queryTokens = address.parameters().getOrDefault("token", List.of());
         } catch (final IllegalArgumentException e) {
             refuse(context, request, ErrorCode.BAD_REQUEST, "address cannot be read");
