@@ -19,7 +19,7 @@ import dev.touchline.overlay.match.MatchSnapshots;
 import dev.touchline.overlay.state.MatchDocuments;
 import dev.touchline.overlay.store.Database;
 import dev.touchline.overlay.store.JdbcMatchStore;
-import dev.touchline.overlay.store.SqlTokenStore;
+import dev.touchline.overlay.store.JdbcTokenStore;
 import dev.touchline.overlay.tls.TlsIdentity;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
@@ -79,7 +79,7 @@ public final class TouchlineServer implements AutoCloseable {
     private TouchlineServer(final ServerConfig config) throws IOException {
         this.config = config;
         database = DataFolder.openDatabase(config.storage());
-        tokens = new TokenRegistry(new SqlTokenStore(database), SystemEpochClock.INSTANCE);
+        tokens = new TokenRegistry(new JdbcTokenStore(database), SystemEpochClock.INSTANCE);
         engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
         pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
         pitchControlRunner = new AgentRunner(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class SqlTokenStoreTest {
+class JdbcTokenStoreTest {
     @TempDir
     private Path folder;
 
@@ -36,7 +36,7 @@ class SqlTokenStoreTest {
     @Test
     void shouldGiveBackEveryFieldOfEveryTokenOldestFirst() throws Exception {
         try (Database database = Database.open(DatabaseContext.inMemory())) {
-            final SqlTokenStore store = new SqlTokenStore(database);
+            final JdbcTokenStore store = new JdbcTokenStore(database);
             final ApiToken few = token("00000000000000f0", "few", MatchScope.of(Set.of(7L, 4_294_967_295L)), 2);
             final ApiToken all = token("00000000000000a0", "all", MatchScope.ALL, 1);
             final ApiToken ending = new ApiToken(
@@ -57,7 +57,7 @@ class SqlTokenStoreTest {
     @Test
     void shouldForgetATokenWithItsMatches() throws Exception {
         try (Database database = Database.open(DatabaseContext.inMemory())) {
-            final SqlTokenStore store = new SqlTokenStore(database);
+            final JdbcTokenStore store = new JdbcTokenStore(database);
             store.add(token("00000000000000f0", "few", MatchScope.of(Set.of(7L)), 1));
             store.add(token("00000000000000f1", "stays", MatchScope.of(Set.of(8L)), 2));
 
@@ -76,7 +76,7 @@ class SqlTokenStoreTest {
     @Test
     void shouldStoreSqlInANameAsText() throws Exception {
         try (Database database = Database.open(DatabaseContext.inMemory())) {
-            final SqlTokenStore store = new SqlTokenStore(database);
+            final JdbcTokenStore store = new JdbcTokenStore(database);
             final String name = "x'); DROP TABLE api_tokens; -- \" \\ :id ? $1";
             store.add(token("00000000000000f0", name, MatchScope.ALL, 1));
             store.remove("' OR '1'='1");
@@ -89,13 +89,13 @@ class SqlTokenStoreTest {
     void shouldKnowATokenAfterARestartAndHaveItsSecretNowhereInTheFiles() throws Exception {
         final String secret;
         try (Database database = Database.open(DatabaseContext.inFolder(folder))) {
-            secret = new TokenRegistry(new SqlTokenStore(database), () -> 1)
+            secret = new TokenRegistry(new JdbcTokenStore(database), () -> 1)
                     .issue("board", Role.VIEWER, MatchScope.ALL, false, false, Grant.NEVER)
                     .orElseThrow()
                     .secret();
         }
         try (Database database = Database.open(DatabaseContext.inFolder(folder))) {
-            final TokenRegistry tokens = new TokenRegistry(new SqlTokenStore(database), () -> 1);
+            final TokenRegistry tokens = new TokenRegistry(new JdbcTokenStore(database), () -> 1);
             assertThat(tokens.list()).hasSize(1);
             assertThat(secret).contains(tokens.list().get(0).id());
         }
@@ -111,7 +111,7 @@ class SqlTokenStoreTest {
     @Test
     void shouldLeaveTheRegistryAsItIsWhenTheDatabaseIsGone() throws Exception {
         final Database database = Database.open(DatabaseContext.inMemory());
-        final TokenRegistry tokens = new TokenRegistry(new SqlTokenStore(database), () -> 1);
+        final TokenRegistry tokens = new TokenRegistry(new JdbcTokenStore(database), () -> 1);
         database.close();
 
         assertThatThrownBy(() -> tokens.issue("board", Role.VIEWER, MatchScope.ALL, false, false, Grant.NEVER))

@@ -16,11 +16,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** API tokens in the database, by their hashes. Control-plane threads; a fault is the database's. */
-public final class SqlTokenStore implements TokenStore {
+public final class JdbcTokenStore implements TokenStore {
     private final Database database;
 
     /** The tokens of a database. */
-    public SqlTokenStore(final Database database) {
+    public JdbcTokenStore(final Database database) {
         this.database = database;
     }
 
