@@ -66,6 +66,8 @@ class CommandLineTest {
                         + " least=8 (see touchline serve --help)",
                 "serve --multicast 10.0.0.1 | touchline serve: configuration: feed.multicast is not a multicast address:"
                         + " feed.multicast=10.0.0.1 (see touchline serve --help)",
+                "serve --database jdbc:mysql://h/d | touchline serve: configuration: database.url is not file, memory, or a URL"
+                        + " that starts with jdbc:postgresql:, jdbc:h2:file:, jdbc:h2:mem: (see touchline serve --help)",
                 "play sample --to nowhere | touchline play: Invalid value for option '--to': not host:port: value=nowhere"
                         + " (see touchline play --help)",
                 "play missing.csv --api none | touchline play: no such feed: feed=missing.csv, known=sample, *.csv, *.csv.gz"
@@ -141,9 +143,34 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void shouldSayThatTheDatabaseCannotBeReached() {
+        final int code = Touchline.execute(
+                "serve",
+                "--http-port",
+                "0",
+                "--live-port",
+                "0",
+                "--feed-port",
+                "0",
+                "--data",
+                folder.toString(),
+                "--database",
+                "jdbc:postgresql://127.0.0.1:1/none?password=horse");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("horse");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("touchline serve")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "touchline serve: database cannot be used: database.url=jdbc:postgresql://127.0.0.1:1/none, reason=");
+    }
+
     private void assertTaken(final String message, final String http, final String live, final String feed) {
         err.reset();
-        final int code = Touchline.execute("serve", "--http-port", http, "--live-port", live, "--feed-port", feed);
+        final int code = Touchline.execute(
+                "serve", "--http-port", http, "--live-port", live, "--feed-port", feed, "--database", "memory");
 
         assertThat(code).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("touchline serve")))

@@ -151,6 +151,10 @@ class MatchLifeSystemTest extends LiveSocketFixture {
                 .isEqualTo(204);
 
         assertThat(program.get(MATCH + "/goals").get("goals")).hasSize(1);
+        assertThat(program.get(MATCH + "/state").at("/state/score/away").asInt())
+                .isEqualTo(1);
+        assertThat(program.get(MATCH + "/state").at("/state/score/home").asInt())
+                .isZero();
         assertThat(program.get(MATCH + "/goals").at("/goals/0/detail").asText()).isEqualTo("own-goal");
         assertThat(events("goal")).hasSize(2);
     }

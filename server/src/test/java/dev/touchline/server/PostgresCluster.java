@@ -56,6 +56,11 @@ final class PostgresCluster {
         return running.url(name);
     }
 
+    /** A connection of the tests' own. */
+    static Connection connect(final String url) throws SQLException {
+        return DriverManager.getConnection(url, USER, PASSWORD);
+    }
+
     private String url(final String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }

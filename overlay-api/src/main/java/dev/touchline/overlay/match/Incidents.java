@@ -93,6 +93,14 @@ public final class Incidents {
         return added(match, withPlayers(match.document(), said.team(), roster), incident);
     }
 
+    /** How many goals count for a team, {@code home} or {@code away}. */
+    public static long goals(final ActiveMatch match, final String team) {
+        return match.incidents().stream()
+                .filter(incident ->
+                        incident.kind() == IncidentKind.GOAL && incident.team().equals(team))
+                .count();
+    }
+
     /** It was not so: it is no longer listed. What everybody was told stays told, and so does the roster. */
     public static IncidentChange takeBack(final ActiveMatch match, final IncidentKind kind, final long id) {
         final List<Incident> left = new ArrayList<>(match.incidents());

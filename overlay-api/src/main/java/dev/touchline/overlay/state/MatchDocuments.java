@@ -88,7 +88,7 @@ public final class MatchDocuments implements LiveDocuments {
     }
 
     private StateDocument stateOf(final ActiveMatch match, final MatchReading reading) {
-        return StateDocument.of(match.document(), reading, feeds.state(match));
+        return StateDocument.of(match, reading, feeds.state(match));
     }
 
     private ActiveMatch match(final long matchId) {

@@ -15,13 +15,15 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Matches in the database: one row each, with their teams, players, sources and incidents in rows of their own, written whole. Under
- * the match service's lock. One server a database: another one's change is noticed by its version, and refused.
+ * the match service's lock. One server a database: the one that finds that another has changed something stores nothing any more
+ * until it is started again.
  */
 public final class JdbcMatchStore implements MatchStore {
     private static final long ANSWERS_KEPT_MS = TimeUnit.HOURS.toMillis(24);
 
     private final Database database;
     private final LongSupplier nowMs;
+    private boolean overtaken;
 
     /**
      * The matches of a database.
@@ -49,6 +51,9 @@ public final class JdbcMatchStore implements MatchStore {
 
     @Override
     public void commit(final Commit commit) {
+        if (overtaken) {
+            throw overtaken(commit.version());
+        }
         database.inTransaction(handle -> {
             takeVersion(handle, commit.version());
             final List<Long> replaced = new ArrayList<>(commit.deleted());
@@ -63,15 +68,21 @@ public final class JdbcMatchStore implements MatchStore {
         });
     }
 
-    private static void takeVersion(final Handle handle, final long version) {
+    private void takeVersion(final Handle handle, final long version) {
         final int taken = handle.createUpdate(
                         "UPDATE server_numbers SET newest = :version WHERE name = 'version' AND newest < :version")
                 .bind("version", version)
                 .execute();
-        if (taken == 0) {
-            throw new DocumentException(
-                    ErrorCode.CONFLICT, "another server has changed the database, nothing changed: version=" + version);
+        overtaken = taken == 0;
+        if (overtaken) {
+            throw overtaken(version);
         }
+    }
+
+    private static DocumentException overtaken(final long version) {
+        return new DocumentException(
+                ErrorCode.CONFLICT,
+                "another server has changed the database, nothing changed; start this one again: version=" + version);
     }
 
     private static void delete(final Handle handle, final List<Long> matches) {
