@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the golden vectors of the feed and the overlay: bytes and their meaning.
+"""Writes the golden vectors of the feed, the overlay and the live socket: bytes and their meaning.
 
 An independent implementation: it packs by the byte tables of the wire format, not by the generated codecs, so that the
 Java and TypeScript tests that read the files hold the codecs to the tables.
@@ -11,7 +11,7 @@ import pathlib
 import struct
 
 HERE = pathlib.Path(__file__).parent
-FEED, OVERLAY = 0x544C, 0x544F
+FEED, OVERLAY, LIVE = 0x544C, 0x544F, 0x5450
 QUALITY = ["LIVE", "EXTRAPOLATED", "STALE"]
 SIDES = {"UNKNOWN": 0, "NONE": 0, "HOME": 1, "AWAY": 2}
 YES_NO = {"NO": 0, "YES": 1}
@@ -169,6 +169,107 @@ def overlay():
     return {"messages": [frame, empty, small, turned]}
 
 
+NULL64, NULL32 = -(2**63), -(2**31)
+
+
+def text(value):
+    raw = value.encode()
+    return struct.pack("<H", len(raw)) + raw
+
+
+def document(value):
+    raw = json.dumps(value, separators=(",", ":")).encode()
+    return struct.pack("<I", len(raw)) + raw
+
+
+def group(entry_format, entries):
+    return struct.pack("<HH", struct.calcsize("<" + entry_format), len(entries)) + b"".join(
+        struct.pack("<" + entry_format, *entry) for entry in entries)
+
+
+def live():
+    """Every message of the live socket in binary, and the JSON message that says the same."""
+    now = 1_750_000_000_000_000
+    out = []
+
+    def add(name, side, template, block_format, block, meaning, rest=b""):
+        body = struct.pack("<" + block_format, *block)
+        head = struct.pack("<HHHH", len(body), template, LIVE, 1)
+        out.append({"name": name, "from": side, "hex": (head + body + rest).hex(), "json": meaning})
+
+    add("hello", "server", 1, "HqqI", (1, 1_750_000_000_000, now, 1000),
+        {"t": "hello", "v": 1, "server": "touchline 0.1.0", "epoch": 1_750_000_000_000, "nowUs": now, "auth": "none",
+         "heartbeatMs": 1000}, text("touchline 0.1.0") + text("none"))
+    add("identify with everything", "client", 2, "HIIq", (1, 60000, 1001, 1_750_000_000_000),
+        {"t": "identify", "v": 1, "resume": {"epoch": 1_750_000_000_000, "subs": [{"id": 1, "seq": 812, "epoch": 2}, {"id": 2, "seq": 58}]},
+         "token": "tl_1", "client": {"name": "scoreboard", "kind": "graphics", "engine": "own", "fps": 60000 / 1001}},
+        group("qqq", [(1, 812, 2), (2, 58, NULL64)]) + text("tl_1") + text("scoreboard") + text("graphics") + text("own"))
+    add("identify with nothing", "client", 2, "HIIq", (1, 0, 1, NULL64), {"t": "identify", "v": 1, "client": {}},
+        group("qqq", []) + text("") * 4)
+    add("ready", "server", 3, "B", (1,), {"t": "ready", "clientId": "c7", "role": "graphics", "resumed": True}, text("c7") + text("graphics"))
+    add("sub with everything", "client", 4, "qIIIBiiii", (5, 50, 1, 3000, 1, 36000, 52500, -20160, 20160),
+        {"t": "sub", "id": 5, "policy": "all", "delayMs": 3000, "rate": [50, 1], "zone": {"x": [36, 52.5], "y": [-20.16, 20.16]},
+         "objects": [0, 7], "channel": "match/1/frames"}, group("B", [(0,), (7,)]) + text("match/1/frames"))
+    add("sub with nothing", "client", 4, "qIIIBiiii", (6, 0, 1, 0, 0, NULL32, NULL32, NULL32, NULL32),
+        {"t": "sub", "id": 6, "policy": "latest", "delayMs": 0, "channel": "system/health"}, group("B", []) + text("system/health"))
+    add("unsub", "client", 5, "q", (5,), {"t": "unsub", "id": 5})
+    fields = ["o", "x", "y", "z", "vx", "vy", "vz", "ax", "ay", "s", "q", "age", "d"]
+    add("subok of frames", "server", 6, "qIqqIIIBBqqdB", (5, 3, 2, 812, 50, 1, 3000, 1, 1, now, now + 40, 2.0, 1),
+        {"t": "subok", "id": 5, "stream": 3, "epoch": 2, "seq": 812, "effective": {"rate": [50, 1], "policy": "all", "delayMs": 3000},
+         "row": fields, "timeline": {"mode": "replay", "mediaUs": now, "atUs": now + 40, "rate": 2}})
+    add("subok of no match", "server", 6, "qIqqIIIBBqqdB", (6, 4, 9, 0, 0, 1, 0, 0, 2, 0, 0, 1.0, 0),
+        {"t": "subok", "id": 6, "stream": 4, "epoch": 9, "seq": 0, "effective": {"rate": None, "policy": "latest", "delayMs": 0}, "row": []})
+    add("suberr", "server", 7, "q", (6,), {"t": "suberr", "id": 6, "code": "unknown-match", "message": "no such match: id=9"},
+        text("unknown-match") + text("no such match: id=9"))
+    rows = [(0, 0, 0, -20, -410, 110, 12000, -3500, 0, 0, 0, 150, 1_234_567), (63, 2, 65534, 52500, -34000, 0, 0, 0, 0, 0, 0, 65535, 88)]
+    shown = [[0, -0.02, -0.41, 0.11, 12, -3.5, 0, 0, 0, 0.15, "live", 0, 1234.567],
+             [63, 52.5, -34, 0, 0, 0, 0, 0, 0, 65.535, "stale", 65534, 0.088]]
+    frame = {"t": "frame", "stream": 3, "seq": 813, "tsUs": now, "pubUs": now + 1100, "clock": {"period": 1, "ms": 40, "running": True},
+             "rows": shown}
+    add("frame", "stream", 8, "IqqqIBBBBBBB", (3, 813, now, now + 1100, 40, 1, 1, 255, 0, 0, 0, 0), frame, group("BBHiiiiiiiiHI", rows))
+    add("frame with drop-frame timecode", "stream", 8, "IqqqIBBBBBBB", (3, 813, now, now + 1100, 40, 1, 1, 15, 6, 40, 4, 1),
+        {**frame, "tc": "15:06:40;04"}, group("BBHiiiiiiiiHI", rows))
+    add("heat snap", "stream", 9, "IqqqqHHII", (4, 2, 850, now, 960_000, 3, 2, 104_823, 68_407),
+        {"t": "snap", "stream": 4, "epoch": 2, "seq": 850,
+         "data": {"tsUs": now, "grid": "8x13", "when": "out", "direction": "attacking", "gridMetres": [104.823, 68.407], "columns": 3,
+                  "rows": 2, "outsideUs": 960_000, "unit": "us", "cells": [0, 40000, 0, 500000, 5_400_000_000, 1]}},
+        group("q", [(c,) for c in (0, 40000, 0, 500000, 5_400_000_000, 1)]) + text("8x13") + text("out") + text("attacking"))
+    add("heat patch", "stream", 10, "Iqqqq", (4, 850, 875, now + 1_000_000, 960_000),
+        {"t": "patch", "stream": 4, "base": 850, "seq": 875, "tsUs": now + 1_000_000, "outsideUs": 960_000, "ops": [[1, 80000], [5, 40001]]},
+        group("Hq", [(1, 80000), (5, 40001)]))
+    health = {"status": "degraded", "reasons": ["match 1: source missing: id=2"]}
+    add("document snap", "stream", 11, "Iqq", (6, 9, 1), {"t": "snap", "stream": 6, "epoch": 9, "seq": 1, "data": health}, document(health))
+    ops = [{"op": "replace", "path": "/status", "value": "ok"}]
+    add("document patch", "stream", 12, "Iqq", (6, 1, 2), {"t": "patch", "stream": 6, "base": 1, "seq": 2, "ops": ops}, document(ops))
+    data = {"durationSeconds": 0.84, "team": "home", "objectId": 7, "otherId": 10, "completed": True, "value": 14.2}
+    add("event", "stream", 13, "Iqq", (5, 58, now), {"t": "event", "stream": 5, "seq": 58, "tsUs": now, "kind": "pass", "severity": "info", "data": data},
+        text("pass") + text("info") + document(data))
+    add("gap", "server", 14, "Iqq", (3, 814, 820), {"t": "gap", "stream": 3, "from": 814, "to": 820, "why": "conflated"}, text("conflated"))
+    for side in ("client", "server"):
+        add("ping of the " + side, side, 15, "qq", (5, 123), {"t": "ping", "n": 5, "t0": 123})
+        add("pong of the " + side, side, 16, "qqqq", (5, 123, 456, 789), {"t": "pong", "n": 5, "t0": 123, "t1": 456, "t2": 789})
+    add("heartbeat", "server", 17, "q", (now,),
+        {"t": "hb", "nowUs": now, "feed": {"1": "stale"}, "lastTsUs": {"1": now - 600_000},
+         "timeline": {"1": {"mode": "live", "mediaUs": now, "atUs": now, "rate": 1}}, "head": {"3": 813, "5": 58}},
+        group("Iq", [(3, 813), (5, 58)]) + struct.pack("<HH", 37, 1) + struct.pack("<IqBqqd", 1, now - 600_000, 0, now, now, 1.0) + text("stale"))
+    add("stats", "client", 18, "dqqddqq", (49.9, 3, 813, 12.5, 90.0, NULL64, 900),
+        {"t": "stats", "fps": 49.9, "ageMs": 12.5, "bufMs": 90, "dropped": 3, "lastSeq": 813, "rttUs": 900})
+    add("ctl setDelay", "server", 19, "qB", (3000, 0), {"t": "ctl", "command": "setDelay", "delayMs": 3000}, text("setDelay"))
+    add("ctl reload", "server", 19, "qB", (NULL64, 0), {"t": "ctl", "command": "reload"}, text("reload"))
+    add("ctl freeze", "server", 19, "qB", (NULL64, 1), {"t": "ctl", "command": "freeze", "on": True}, text("freeze"))
+    add("err", "server", 20, "", (), {"t": "err", "code": "bad-request", "message": "unknown message: t=dance"},
+        text("bad-request") + text("unknown message: t=dance"))
+    add("bye", "server", 21, "HIB", (4503, 1000, 1), {"t": "bye", "code": 4503, "message": "the server stops", "reconnect": True, "afterMs": 1000},
+        text("the server stops"))
+    pose = (8, 12, now, 12_500_000, -4_250_000, 0, 0, -62_000, 18_500)
+    camera = {"t": "camera", "stream": 8, "seq": 12, "tsUs": now, "pan": 12.5, "tilt": -4.25, "roll": 0, "x": 0, "y": -62, "z": 18.5}
+    add("camera", "stream", 22, "IqqiiiiiiBffffff", pose + (1, 120.0, 9.625, -0.125, 0.0625, 0.5, -0.25),
+        {**camera, "lens": {"focalLengthMm": 120, "sensorWidthMm": 9.625, "k1": -0.125, "k2": 0.0625, "principalPointX": 0.5,
+                            "principalPointY": -0.25}})
+    add("camera without a lens", "stream", 22, "IqqiiiiiiBffffff", pose + (0,) + (0.0,) * 6, camera)
+    return {"messages": out}
+
+
 def write(name, value):
     (HERE / name).write_text(json.dumps(value, indent=1) + "\n")
 
@@ -177,3 +278,4 @@ def write(name, value):
 assert siphash24(bytes(range(16)), bytes(range(15))) == 0xA129CA6149BE45E5
 write("feed-records.json", feed())
 write("overlay-messages.json", overlay())
+write("live-messages.json", live())

@@ -1,5 +1,6 @@
 package dev.touchline.bench;
 
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.live.LiveContext;
 import dev.touchline.overlay.live.LiveServer;
@@ -50,7 +51,7 @@ final class PublishedFrames implements AutoCloseable {
                 new AccessPolicy(Set.of(), null),
                 matches,
                 new FeedMonitor(matches, clock, Map::of),
-                List.of(broadcast),
+                List.of(EngineOutput.of(broadcast)),
                 command -> true,
                 LiveDocuments.NONE,
                 clock,

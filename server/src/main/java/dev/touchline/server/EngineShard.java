@@ -4,12 +4,12 @@ import dev.touchline.engine.EnginePublication;
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.engine.agent.WakeableIdleStrategy;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.thread.TimeSlice;
 import dev.touchline.server.config.ServerConfig;
 import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
@@ -28,7 +28,7 @@ final class EngineShard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineShard.class);
 
     private final RingBuffer ring;
-    private final UnsafeBuffer broadcast;
+    private final EngineOutput output;
     private final WakeableIdleStrategy idle;
     private final EngineAgent agent;
     private final AgentRunner runner;
@@ -49,10 +49,11 @@ final class EngineShard implements AutoCloseable {
         final UnsafeBuffer memory = RingMemory.allocate(config.ringCapacity() + RingBufferDescriptor.TRAILER_LENGTH);
         // Several sockets' threads write into it, or one.
         ring = config.feedSockets() > 1 ? new ManyToOneRingBuffer(memory) : new OneToOneRingBuffer(memory);
-        broadcast = RingMemory.allocate(config.broadcastCapacity() + BroadcastBufferDescriptor.TRAILER_LENGTH);
+        output = EngineOutput.of(
+                RingMemory.allocate(config.broadcastCapacity() + BroadcastBufferDescriptor.TRAILER_LENGTH));
         idle = new WakeableIdleStrategy(config.engineIdle());
-        agent = new EngineAgent(new EngineContext(
-                number, ring, broadcast, clock, config.taiOffsetSeconds(), afterPublication, counters));
+        agent = new EngineAgent(
+                new EngineContext(number, ring, output, clock, config.taiOffsetSeconds(), afterPublication, counters));
         runner = new AgentRunner(
                 idle,
                 fault -> LOG.error("engine fault: shard={}, reason={}", number, fault.toString(), fault),
@@ -95,8 +96,8 @@ final class EngineShard implements AutoCloseable {
         return ring;
     }
 
-    AtomicBuffer broadcast() {
-        return broadcast;
+    EngineOutput output() {
+        return output;
     }
 
     EnginePublication publication() {

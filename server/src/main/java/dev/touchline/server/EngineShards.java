@@ -2,6 +2,7 @@ package dev.touchline.server;
 
 import dev.touchline.engine.EnginePublication;
 import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.overlay.match.EngineQueue;
 import dev.touchline.protocol.Counters;
 import dev.touchline.server.config.ServerConfig;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.RingBuffer;
@@ -76,8 +76,8 @@ final class EngineShards implements AutoCloseable {
         return shards.stream().map(EngineShard::ring).toList();
     }
 
-    List<AtomicBuffer> broadcasts() {
-        return shards.stream().map(EngineShard::broadcast).toList();
+    List<EngineOutput> outputs() {
+        return shards.stream().map(EngineShard::output).toList();
     }
 
     List<UnsafeBuffer> errorLogs() {

@@ -18,7 +18,13 @@ import org.agrona.concurrent.errors.ErrorLogReader;
 final class ServerHealth {
     private static final int SAMPLES = 20;
     private static final List<String> WATCHED = List.of(
-            "feed_kernel_dropped", "feed_faults", "ring_dropped", "engine_faults", "live_faults", "live_lapped");
+            "feed_kernel_dropped",
+            "feed_faults",
+            "ring_dropped",
+            "engine_faults",
+            "live_faults",
+            "live_lapped",
+            "events_dropped");
 
     private final Deque<long[]> samples = new ArrayDeque<>();
     private final Counters counters;

@@ -1,5 +1,6 @@
 package dev.touchline.server;
 
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.ingest.FeedReceiver;
 import dev.touchline.ingest.FeedReceivers;
@@ -81,7 +82,8 @@ public final class TouchlineServer implements AutoCloseable {
         database = DataFolder.openDatabase(config.storage());
         tokens = new TokenRegistry(new JdbcTokenStore(database), SystemEpochClock.INSTANCE);
         engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
-        pitchControl = new PitchControlAgent(engines.broadcasts(), clock, counters);
+        pitchControl = new PitchControlAgent(
+                engines.outputs().stream().map(EngineOutput::broadcast).toList(), clock, counters);
         pitchControlRunner = new AgentRunner(
                 new SleepingMillisIdleStrategy(PITCH_CONTROL_NAP_MS),
                 fault -> LOG.error("pitch control fault: reason={}", fault.toString(), fault),
@@ -136,7 +138,7 @@ public final class TouchlineServer implements AutoCloseable {
                 access,
                 directory,
                 feeds,
-                engines.broadcasts(),
+                engines.outputs(),
                 engines::offer,
                 documents,
                 clock,

@@ -2,6 +2,7 @@ package dev.touchline.server;
 
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineContext;
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.ingest.DatagramIntake;
 import dev.touchline.ingest.IntakeContext;
 import dev.touchline.overlay.access.AccessPolicy;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
@@ -55,7 +55,8 @@ final class WarmUp implements AutoCloseable {
     private final WallClock clock = new WallClock();
     private final Counters counters = new Counters();
     private final AtomicReference<FeedRegistry> registry = new AtomicReference<>(FeedRegistry.EMPTY);
-    private final AtomicBuffer broadcast = RingMemory.allocate(CAPACITY + BroadcastBufferDescriptor.TRAILER_LENGTH);
+    private final EngineOutput output =
+            EngineOutput.of(RingMemory.allocate(CAPACITY + BroadcastBufferDescriptor.TRAILER_LENGTH));
     private final OneToOneRingBuffer ring =
             new OneToOneRingBuffer(RingMemory.allocate(CAPACITY + RingBufferDescriptor.TRAILER_LENGTH));
     private final EngineAgent engine;
@@ -66,7 +67,7 @@ final class WarmUp implements AutoCloseable {
     private int joined;
 
     private WarmUp(final int taiOffsetSeconds) throws IOException {
-        engine = new EngineAgent(new EngineContext(0, ring, broadcast, clock, taiOffsetSeconds, () -> {}, counters));
+        engine = new EngineAgent(new EngineContext(0, ring, output, clock, taiOffsetSeconds, () -> {}, counters));
         final MatchDirectory directory = new MatchDirectory();
         final MatchService matches = new MatchService(
                 directory, engine::offer, id -> 0, registry::set, taiOffsetSeconds, (id, reopened) -> {});
@@ -85,7 +86,7 @@ final class WarmUp implements AutoCloseable {
                 new AccessPolicy(Set.of(), null),
                 directory,
                 new FeedMonitor(directory, clock, Map::of),
-                List.of(broadcast),
+                List.of(output),
                 engine::offer,
                 LiveDocuments.NONE,
                 clock,

@@ -1,13 +1,12 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.protocol.overlay.CameraDecoder;
-import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import java.lang.invoke.VarHandle;
 import java.util.function.LongFunction;
-import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
 
 /**
@@ -21,6 +20,7 @@ final class Doorbell {
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FrameDecoder frame = new FrameDecoder();
+    private final EngineOutput output;
     private final BroadcastReceiver receiver;
     private final LongFunction<Demand> demands;
     private final Runnable fanOut;
@@ -33,8 +33,9 @@ final class Doorbell {
      * @param demands a match's demand, or null when nobody wants its frames
      * @param fanOut wakes the fan-out
      */
-    Doorbell(final AtomicBuffer broadcast, final LongFunction<Demand> demands, final Runnable fanOut) {
-        receiver = new BroadcastReceiver(broadcast);
+    Doorbell(final EngineOutput output, final LongFunction<Demand> demands, final Runnable fanOut) {
+        this.output = output;
+        receiver = new BroadcastReceiver(output.broadcast());
         this.demands = demands;
         this.fanOut = fanOut;
     }
@@ -43,7 +44,7 @@ final class Doorbell {
     void onPublished() {
         // What was published is stored before a demand is read: else both sides could miss each other's.
         VarHandle.fullFence();
-        boolean due = false;
+        boolean due = output.hasEvents();
         while (receiver.receiveNext()) {
             unseen++;
             due |= isDue();
@@ -66,6 +67,6 @@ final class Doorbell {
             final Demand demand = demands.apply(frame.matchId());
             return demand != null && demand.isMetBy(frame.epoch(), frame.seq(), frame.tsUs());
         }
-        return type == HeatDecoder.TEMPLATE_ID || type == EventDecoder.TEMPLATE_ID || type == CameraDecoder.TEMPLATE_ID;
+        return type == HeatDecoder.TEMPLATE_ID || type == CameraDecoder.TEMPLATE_ID;
     }
 }

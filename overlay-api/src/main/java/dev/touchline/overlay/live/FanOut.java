@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.state.LiveDocument;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.MessageHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class FanOut implements LiveTime {
     private static final int MESSAGES_PER_TURN = 256;
     private static final int WRITES_PER_TURN = 64;
     private static final int CATCH_UP_TURNS = 16;
+    private static final int EVENTS_PER_TURN = 32;
     private static final WireEncoding[] ENCODINGS = WireEncoding.values();
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -45,6 +48,7 @@ final class FanOut implements LiveTime {
     private final List<ClientOutbox> toFlush = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Runnable turn = this::turn;
+    private final MessageHandler onEvent = this::onEvent;
     private final Runnable turnAgain;
     private final LiveContext context;
     private final LiveCounters counters;
@@ -65,8 +69,8 @@ final class FanOut implements LiveTime {
         this.loop = loop;
         this.allocator = allocator;
         turnAgain = () -> loop.execute(turn);
-        broadcasts = context.broadcasts().stream()
-                .map(broadcast -> new BroadcastSubscription(broadcast, counters.lapped))
+        broadcasts = context.outputs().stream()
+                .map(output -> new BroadcastSubscription(output.broadcast(), counters.lapped))
                 .toArray(BroadcastSubscription[]::new);
         documents = new DocumentPublisher(
                 context.documents(), (watch, version, ops) -> loop.execute(() -> onDocument(watch, version, ops)));
@@ -90,8 +94,8 @@ final class FanOut implements LiveTime {
     }
 
     /** A doorbell for an engine to ring, on its own thread. */
-    Doorbell doorbell(final AtomicBuffer broadcast) {
-        return new Doorbell(broadcast, streams::demand, this::wake);
+    Doorbell doorbell(final EngineOutput output) {
+        return new Doorbell(output, streams::demand, this::wake);
     }
 
     /** There is something to receive. Any thread. */
@@ -123,12 +127,21 @@ final class FanOut implements LiveTime {
                 return true;
             }
         }
+        return hasEvents();
+    }
+
+    private boolean hasEvents() {
+        for (final EngineOutput output : context.outputs()) {
+            if (output.hasEvents()) {
+                return true;
+            }
+        }
         return false;
     }
 
     /** Does a turn's work; true when there may be more. */
     private boolean work() {
-        int received = 0;
+        int received = receiveEvents();
         int written = 0;
         while (written < WRITES_PER_TURN) {
             while (received < MESSAGES_PER_TURN && receiveNext()) {
@@ -136,7 +149,7 @@ final class FanOut implements LiveTime {
             }
             final ClientGroup group = waiting.poll();
             if (group == null) {
-                return received == MESSAGES_PER_TURN;
+                return received >= MESSAGES_PER_TURN || hasEvents();
             }
             written += group.stream().frames().deliver(group);
         }
@@ -157,6 +170,15 @@ final class FanOut implements LiveTime {
         if (more) {
             wake();
         }
+    }
+
+    /** Events before anything else: they are few, and nothing may take their place. */
+    private int receiveEvents() {
+        int received = 0;
+        for (final EngineOutput output : context.outputs()) {
+            received += output.events().read(onEvent, EVENTS_PER_TURN);
+        }
+        return received;
     }
 
     /** Receives a message of the next engine that has one: none has to wait for another's backlog. */
@@ -180,8 +202,6 @@ final class FanOut implements LiveTime {
                 return onFrame(broadcast);
             } else if (type == HeatDecoder.TEMPLATE_ID) {
                 onHeat(broadcast);
-            } else if (type == EventDecoder.TEMPLATE_ID) {
-                onEvent(broadcast);
             } else if (type == CameraDecoder.TEMPLATE_ID) {
                 onCamera(broadcast);
             }
@@ -258,16 +278,19 @@ final class FanOut implements LiveTime {
         flush();
     }
 
-    private void onEvent(final BroadcastSubscription broadcast) {
-        if (!broadcast.copy()) {
-            return;
-        }
-        event.wrapAndApplyHeader(broadcast.copied(), 0, header);
-        for (final WireEncoding encoding : ENCODINGS) {
-            final EventStream stream = streams.events(new StreamKey.Events(event.matchId(), encoding));
-            if (stream != null) {
-                stream.onEvent(event);
+    /** An exception would end the batch and lose what comes after. */
+    private void onEvent(final int type, final DirectBuffer buffer, final int offset, final int length) {
+        try {
+            event.wrapAndApplyHeader(buffer, offset, header);
+            for (final WireEncoding encoding : ENCODINGS) {
+                final EventStream stream = streams.events(new StreamKey.Events(event.matchId(), encoding));
+                if (stream != null) {
+                    stream.onEvent(event);
+                }
             }
+        } catch (final RuntimeException e) {
+            counters.faults.increment();
+            LOG.error("fan-out fault: type={}, reason={}", type, e.toString());
         }
     }
 

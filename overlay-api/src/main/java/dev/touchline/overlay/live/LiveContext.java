@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import dev.touchline.engine.agent.EngineCommand;
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
@@ -9,7 +10,6 @@ import dev.touchline.protocol.Counters;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Predicate;
-import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -17,7 +17,7 @@ import org.agrona.concurrent.EpochNanoClock;
  *
  * @param address the address to bind; port 0 takes a free one
  * @param serverName name and version, for {@code hello}
- * @param broadcasts the buffers that the engines publish into, one of each shard
+ * @param outputs where the engines publish, one of each shard
  * @param engine takes a command, or answers false when its queue is full
  * @param documents what the channels of documents tell of
  * @param clock wall time, ns UTC
@@ -30,7 +30,7 @@ public record LiveContext(
         AccessPolicy access,
         MatchDirectory matches,
         FeedMonitor feeds,
-        List<AtomicBuffer> broadcasts,
+        List<EngineOutput> outputs,
         Predicate<EngineCommand> engine,
         LiveDocuments documents,
         EpochNanoClock clock,
@@ -43,7 +43,7 @@ public record LiveContext(
     private static final int LARGEST_RATE = 1_000_000;
 
     public LiveContext {
-        broadcasts = List.copyOf(broadcasts);
+        outputs = List.copyOf(outputs);
         if (maxRate < 1 || maxRate > LARGEST_RATE) {
             throw new IllegalArgumentException("rate out of range: maxRate=" + maxRate + ", range=1.." + LARGEST_RATE);
         }
@@ -56,7 +56,7 @@ public record LiveContext(
             final AccessPolicy access,
             final MatchDirectory matches,
             final FeedMonitor feeds,
-            final List<AtomicBuffer> broadcasts,
+            final List<EngineOutput> outputs,
             final Predicate<EngineCommand> engine,
             final LiveDocuments documents,
             final EpochNanoClock clock,
@@ -68,7 +68,7 @@ public record LiveContext(
                 access,
                 matches,
                 feeds,
-                broadcasts,
+                outputs,
                 engine,
                 documents,
                 clock,

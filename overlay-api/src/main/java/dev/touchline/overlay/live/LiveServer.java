@@ -81,7 +81,7 @@ public final class LiveServer implements LiveClients, AutoCloseable {
         // Not the default allocator: its duplicates of a buffer, one a client and frame, are not recycled.
         fanOut = new FanOut(context, counters, loop, new PooledByteBufAllocator(true));
         heartbeats = new Heartbeats(fanOut);
-        doorbells = context.broadcasts().stream().map(fanOut::doorbell).toList();
+        doorbells = context.outputs().stream().map(fanOut::doorbell).toList();
         epoch = context.clock().nanoTime() / 1_000_000;
     }
 
@@ -197,7 +197,7 @@ public final class LiveServer implements LiveClients, AutoCloseable {
     /**
      * An engine has published something: clients that are due are sent it. That engine's thread only.
      *
-     * @param shard the engine's place in {@link LiveContext#broadcasts}
+     * @param shard the engine's place in {@link LiveContext#outputs}
      */
     public void onPublished(final int shard) {
         doorbells.get(shard).onPublished();

@@ -79,7 +79,7 @@ final class SessionSbe {
                         .policy(text(effective, "policy").equals("all") ? Policy.ALL : Policy.LATEST);
         rate(effective.get("rate"), out.rate());
         timeline(message.path("timeline"), out.timeline());
-        return out.encodedLength();
+        return out.rows(message.get("row").isEmpty() ? Flag.NO : Flag.YES).encodedLength();
     }
 
     /** Writes a rate; 0/1 for none. */

@@ -2,7 +2,8 @@ package dev.touchline.overlay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchline.protocol.overlay.EventDecoder;
+import dev.touchline.engine.agent.EngineOutput;
+import dev.touchline.protocol.overlay.CameraDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.SettledDecoder;
@@ -24,10 +25,10 @@ class DoorbellTest {
     private final UnsafeBuffer broadcast =
             new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY + BroadcastBufferDescriptor.TRAILER_LENGTH));
     private final BroadcastTransmitter transmitter = new BroadcastTransmitter(broadcast);
+    private final EngineOutput output = EngineOutput.of(broadcast);
     private final FrameMessages frames = new FrameMessages();
     private final Demand demand = new Demand();
-    private final Doorbell doorbell =
-            new Doorbell(broadcast, matchId -> matchId == 1 ? demand : null, () -> this.rings++);
+    private final Doorbell doorbell = new Doorbell(output, matchId -> matchId == 1 ? demand : null, () -> this.rings++);
     private int rings;
 
     @BeforeEach
@@ -65,7 +66,7 @@ class DoorbellTest {
     }
 
     @Test
-    void shouldRingForAHeatMapAndAnEventAndNotForWhatNoClientIsSent() {
+    void shouldRingForAHeatMapAndACameraAndNotForWhatNoClientIsSent() {
         transmitter.transmit(SettledDecoder.TEMPLATE_ID, frames.buffer(), 0, 64);
         doorbell.onPublished();
         assertThat(rings).isZero();
@@ -74,9 +75,20 @@ class DoorbellTest {
         doorbell.onPublished();
         assertThat(rings).isEqualTo(1);
 
-        transmitter.transmit(EventDecoder.TEMPLATE_ID, frames.buffer(), 0, 64);
+        transmitter.transmit(CameraDecoder.TEMPLATE_ID, frames.buffer(), 0, 64);
         doorbell.onPublished();
         assertThat(rings).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRingForAnEventWhoeverWantsFrames() {
+        assertThat(output.events().write(1, frames.buffer(), 0, 64)).isTrue();
+        doorbell.onPublished();
+        assertThat(rings).isEqualTo(1);
+
+        output.events().read((type, buffer, offset, length) -> {});
+        doorbell.onPublished();
+        assertThat(rings).isEqualTo(1);
     }
 
     @Test

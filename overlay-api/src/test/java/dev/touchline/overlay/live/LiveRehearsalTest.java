@@ -3,6 +3,7 @@ package dev.touchline.overlay.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
@@ -89,7 +90,7 @@ class LiveRehearsalTest {
                 new AccessPolicy(Set.of(), null),
                 directory,
                 new FeedMonitor(directory, CLOCK, Map::of),
-                List.of(broadcast),
+                List.of(EngineOutput.of(broadcast)),
                 command -> true,
                 LiveDocuments.NONE,
                 CLOCK,

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
@@ -36,9 +37,10 @@ abstract class LiveServerFixture {
     private static final int OBJECTS = 23;
     private static final EpochNanoClock CLOCK = new SystemEpochNanoClock();
 
-    private final List<AtomicBuffer> broadcasts = List.of(buffer(), buffer());
-    private final List<BroadcastTransmitter> engines =
-            broadcasts.stream().map(BroadcastTransmitter::new).toList();
+    private final List<EngineOutput> outputs = List.of(EngineOutput.of(buffer()), EngineOutput.of(buffer()));
+    private final List<BroadcastTransmitter> engines = outputs.stream()
+            .map(output -> new BroadcastTransmitter(output.broadcast()))
+            .toList();
     private final FrameMessages frames = new FrameMessages();
     private final Counters counters = new Counters();
     LiveServer server;
@@ -56,7 +58,7 @@ abstract class LiveServerFixture {
                 new AccessPolicy(Set.of(), null),
                 directory,
                 new FeedMonitor(directory, CLOCK, Map::of),
-                broadcasts,
+                outputs,
                 command -> true,
                 LiveDocuments.NONE,
                 CLOCK,
@@ -102,8 +104,9 @@ abstract class LiveServerFixture {
                 .fromY(-8_000)
                 .toX(Integer.MIN_VALUE)
                 .toY(Integer.MIN_VALUE);
-        engines.get(shard)
-                .transmit(
+        outputs.get(shard)
+                .events()
+                .write(
                         EventEncoder.TEMPLATE_ID,
                         buffer,
                         0,

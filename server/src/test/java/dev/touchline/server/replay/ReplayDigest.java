@@ -6,6 +6,7 @@ import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.agent.EngineAgent;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineContext;
+import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.engine.agent.MatchLatency;
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Pitch;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
@@ -55,16 +57,21 @@ public final class ReplayDigest {
             new OneToOneRingBuffer(new UnsafeBuffer(new byte[RING_LENGTH + RingBufferDescriptor.TRAILER_LENGTH]));
     private final UnsafeBuffer broadcast =
             new UnsafeBuffer(new byte[BROADCAST_LENGTH + BroadcastBufferDescriptor.TRAILER_LENGTH]);
+    private final EngineOutput output = EngineOutput.of(broadcast);
     private final EngineAgent agent =
-            new EngineAgent(new EngineContext(0, ring, broadcast, System::nanoTime, 37, () -> {}, new Counters()));
+            new EngineAgent(new EngineContext(0, ring, output, System::nanoTime, 37, () -> {}, new Counters()));
     private final BroadcastReceiver receiver = new BroadcastReceiver(broadcast);
     private final TreeMap<Integer, Integer> messages = new TreeMap<>();
     private final MessageDigest digest;
+    /** Events come by a way of their own: only their order among themselves is said. */
+    private final MessageDigest events;
+
     private int snapshotEvery = Integer.MAX_VALUE;
 
     private ReplayDigest() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
+            events = MessageDigest.getInstance("SHA-256");
         } catch (final NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -154,7 +161,8 @@ public final class ReplayDigest {
         work();
         agent.offer(new EngineCommand.CloseMatch(RecordedFeed.MATCH_ID));
         work();
-        return HexFormat.of().formatHex(digest.digest()) + " " + messages;
+        return HexFormat.of().formatHex(digest.digest()) + " " + HexFormat.of().formatHex(events.digest()) + " "
+                + messages;
     }
 
     private void goOnInAnother(final MatchContext context) {
@@ -188,7 +196,15 @@ public final class ReplayDigest {
             while (receiver.receiveNext()) {
                 add();
             }
+            output.events().read(this::addEvent);
         } while (agent.doWork() > 0);
+    }
+
+    private void addEvent(final int type, final DirectBuffer buffer, final int offset, final int length) {
+        final byte[] message = new byte[length];
+        buffer.getBytes(offset, message);
+        messages.merge(type, 1, Integer::sum);
+        events.update(message);
     }
 
     private void add() {

@@ -1,6 +1,7 @@
 package dev.touchline.engine.agent;
 
 import dev.touchline.engine.EnginePublication;
+import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.overlay.CameraEncoder;
 import dev.touchline.protocol.overlay.EventEncoder;
 import dev.touchline.protocol.overlay.FrameEncoder;
@@ -11,21 +12,26 @@ import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.broadcast.BroadcastTransmitter;
+import org.agrona.concurrent.ringbuffer.RingBuffer;
 
 /**
- * The engine's end of the broadcast buffer: stamps the time of publication and transmits. Never waits: a receiver that is
- * lapped finds out by itself. Engine thread only.
+ * The engine's end of its output: stamps the time of publication and transmits. Never waits: a receiver that is lapped finds out by
+ * itself, and an event that has no room is counted. Engine thread only.
  */
 final class BroadcastPublication implements EnginePublication {
     private static final int PUB_US_OFFSET = MessageHeaderEncoder.ENCODED_LENGTH + FrameEncoder.pubUsEncodingOffset();
 
     private final BroadcastTransmitter transmitter;
+    private final RingBuffer events;
     private final EpochNanoClock clock;
+    private final Counter eventsDropped;
     private boolean published;
 
-    BroadcastPublication(final BroadcastTransmitter transmitter, final EpochNanoClock clock) {
-        this.transmitter = transmitter;
+    BroadcastPublication(final EngineOutput output, final EpochNanoClock clock, final Counter eventsDropped) {
+        transmitter = new BroadcastTransmitter(output.broadcast());
+        events = output.events();
         this.clock = clock;
+        this.eventsDropped = eventsDropped;
     }
 
     @Override
@@ -52,7 +58,10 @@ final class BroadcastPublication implements EnginePublication {
 
     @Override
     public void onEvent(final MutableDirectBuffer buffer, final int offset, final int length) {
-        transmit(EventEncoder.TEMPLATE_ID, buffer, offset, length);
+        if (!events.write(EventEncoder.TEMPLATE_ID, buffer, offset, length)) {
+            eventsDropped.increment();
+        }
+        published = true;
     }
 
     private void transmit(final int type, final MutableDirectBuffer buffer, final int offset, final int length) {

@@ -15,7 +15,6 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.broadcast.BroadcastTransmitter;
 import org.agrona.concurrent.errors.DistinctErrorLog;
 import org.jctools.queues.MpscArrayQueue;
 
@@ -51,7 +50,12 @@ public final class EngineAgent implements Agent {
     /** An agent without matches. */
     public EngineAgent(final EngineContext context) {
         this.context = context;
-        publication = new BroadcastPublication(new BroadcastTransmitter(context.broadcast()), context.clock());
+        publication = new BroadcastPublication(
+                context.output(),
+                context.clock(),
+                context.counters()
+                        .createPart(
+                                "events_dropped", "Events that clients are not told of: the fan-out's ring was full"));
         records = context.counters().createPart("engine_records", "Records that the engine has processed");
         faults = context.counters().createPart("engine_faults", "Records and commands that made the engine throw");
         unmatched = context.counters().createPart("engine_unmatched", "Records of matches that were closed meanwhile");

@@ -1,7 +1,6 @@
 package dev.touchline.engine.agent;
 
 import dev.touchline.protocol.Counters;
-import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.ringbuffer.RingBuffer;
 
@@ -10,7 +9,7 @@ import org.agrona.concurrent.ringbuffer.RingBuffer;
  *
  * @param shard its number among the engines that matches are spread over, from 0
  * @param ring where records come from
- * @param broadcast the buffer that it publishes into
+ * @param output where it publishes
  * @param clock wall time, ns UTC: for measurement and the time of publication, never for state
  * @param taiOffsetSeconds seconds by which TAI is ahead of UTC
  * @param afterPublication called after a turn that published something: wakes the fan-out
@@ -19,7 +18,7 @@ import org.agrona.concurrent.ringbuffer.RingBuffer;
 public record EngineContext(
         int shard,
         RingBuffer ring,
-        AtomicBuffer broadcast,
+        EngineOutput output,
         EpochNanoClock clock,
         int taiOffsetSeconds,
         Runnable afterPublication,

@@ -50,8 +50,8 @@ class EngineAgentTest {
             BufferUtil.allocateDirectAligned((1 << 20) + BroadcastBufferDescriptor.TRAILER_LENGTH, 64));
     private long nowUtcNs = START_NS - 37_000_000_000L + 250_000;
     private long receivedUtcNs = nowUtcNs;
-    private final EngineAgent agent = new EngineAgent(
-            new EngineContext(0, ring, broadcast, () -> nowUtcNs, 37, published::incrementAndGet, counters));
+    private final EngineAgent agent = new EngineAgent(new EngineContext(
+            0, ring, EngineOutput.of(broadcast), () -> nowUtcNs, 37, published::incrementAndGet, counters));
     private final UnsafeBuffer datagramView = new UnsafeBuffer(0, 0);
     private final DatagramEncoder source = new DatagramEncoder(1, 1, 1, null, datagram -> {
         datagramView.wrap(datagram);
