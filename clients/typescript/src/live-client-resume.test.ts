@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LiveClient } from './live-client.ts';
 import type { LiveClientContext } from './live-client-context.ts';
+import type { ControlMessage } from './messages.ts';
 import { FakeLiveServer, openNodeSocket } from './testing/fake-live-server.ts';
 import { RecordingListener } from './testing/recording-listener.ts';
 
@@ -119,6 +120,24 @@ describe('a client that comes back', () => {
         expect(listener.goingOn).toEqual([false, true]);
         second.terminate();
         await (await main.connection()).greet();
+    });
+
+    it('should hand over what an operator wants', async () => {
+        const wanted = new Promise<ControlMessage>((resolve) => {
+            client = new LiveClient(
+                {
+                    servers: [main.url],
+                    client: { name: 'test', kind: 'test' },
+                    openSocket: openNodeSocket,
+                },
+                { onControl: resolve },
+            );
+        });
+        client.start();
+        const session = await main.connection();
+        await session.greet();
+        session.send({ t: 'ctl', command: 'setDelay', delayMs: 3000 });
+        expect(await wanted).toEqual({ t: 'ctl', command: 'setDelay', delayMs: 3000 });
     });
 
     it('should tell the operator how it does, with the figures of its clock', async () => {

@@ -3,7 +3,7 @@ import { ClockOffset } from './clock-offset.ts';
 import { isFinal, wantsAnotherToken } from './close-codes.ts';
 import { LIVE_CLIENT_DEFAULTS, type LiveClientContext } from './live-client-context.ts';
 import { type ConnectionEnd, LiveConnection } from './live-connection.ts';
-import type { HeartbeatMessage, SubscriptionOptions } from './messages.ts';
+import type { ControlMessage, HeartbeatMessage, SubscriptionOptions } from './messages.ts';
 import { type StreamListener, type Subscription, SubscriptionTable } from './subscription-table.ts';
 
 const STATS_INTERVAL_MS = 1000;
@@ -23,6 +23,8 @@ export type LiveState =
 export interface LiveClientListener {
     onState?(state: LiveState): void;
     onHeartbeat?(message: HeartbeatMessage): void;
+    /** An operator wants another delay, a reload, nothing shown, a frozen picture, or to see which client this is. */
+    onControl?(message: ControlMessage): void;
     /** The estimate of the server's clock was renewed. */
     onClockOffset?(): void;
 }
@@ -135,6 +137,8 @@ export class LiveClient {
                 onMessage: (message) => {
                     if (message.t === 'hb') {
                         this.#listener.onHeartbeat?.(message);
+                    } else if (message.t === 'ctl') {
+                        this.#listener.onControl?.(message);
                     } else {
                         this.#subscriptions.onMessage(message);
                     }

@@ -192,6 +192,28 @@ export interface ErrorMessage {
     readonly message: string;
 }
 
+/** An operator wants something of this client; what it can do of it, it does. */
+export type ControlMessage = { readonly t: 'ctl' } & (
+    | { readonly command: 'setDelay'; readonly delayMs: number }
+    | { readonly command: 'freeze'; readonly on: boolean }
+    | { readonly command: 'reload' | 'clear' | 'identify' }
+);
+
+/** Where a broadcast camera stands and looks: metres, degrees. */
+export interface CameraMessage {
+    readonly t: 'camera';
+    readonly stream: number;
+    readonly seq: number;
+    readonly tsUs: Microseconds;
+    readonly pan: number;
+    readonly tilt: number;
+    readonly roll: number;
+    readonly x: number;
+    readonly y: number;
+    readonly z: number;
+    readonly lens?: Readonly<Record<string, number>>;
+}
+
 /** The server is about to close the connection. */
 export interface ByeMessage {
     readonly t: 'bye';
@@ -213,7 +235,7 @@ export interface ClientStats {
 }
 
 /** A message that belongs to a stream. */
-export type StreamMessage = FrameMessage | SnapMessage | PatchMessage | EventMessage | GapMessage;
+export type StreamMessage = FrameMessage | SnapMessage | PatchMessage | EventMessage | CameraMessage | GapMessage;
 
 /** Everything that the server may send and this client understands. */
 export type ServerMessage =
@@ -226,9 +248,10 @@ export type ServerMessage =
     | PingMessage
     | PongMessage
     | ErrorMessage
+    | ControlMessage
     | ByeMessage;
 
-const KNOWN = new Set('hello ready subok suberr frame snap patch event gap hb ping pong err bye'.split(' '));
+const KNOWN = new Set('hello ready subok suberr frame snap patch event camera gap hb ping pong err ctl bye'.split(' '));
 
 /**
  * Reads one text frame.

@@ -120,6 +120,7 @@ export class SubscriptionTable {
             case 'snap':
             case 'patch':
             case 'event':
+            case 'camera':
             case 'gap':
                 for (const entry of [...this.#entries.values()]) {
                     if (entry.stream === message.stream && entry.position.onMessage(message)) {

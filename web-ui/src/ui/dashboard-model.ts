@@ -1,4 +1,5 @@
 import {
+    type ControlMessage,
     ControlPlane,
     ControlPlaneError,
     type DrawingStats,
@@ -36,6 +37,7 @@ export class DashboardModel {
     #polledState: FeedState | undefined;
     #wantsToken = false;
     #restored = false;
+    #videoMs = 0;
     #timers: ReturnType<typeof setInterval>[] = [];
 
     /** @param drawing - how the page draws, for the operator */
@@ -58,6 +60,7 @@ export class DashboardModel {
                     this.#changed();
                 },
                 onClockOffset: () => this.#session?.onClockOffset(),
+                onControl: (message) => this.#onControl(message),
             },
         );
     }
@@ -143,6 +146,16 @@ export class DashboardModel {
         this.#changed();
     }
 
+    /** A producer's page hides nothing and stands still for nobody: an operator may delay and reload it. */
+    #onControl(message: ControlMessage): void {
+        if (message.command === 'setDelay') {
+            this.#videoMs = message.delayMs;
+            this.#session?.delayLine.delayBy(message.delayMs);
+        } else if (message.command === 'reload') {
+            location.reload();
+        }
+    }
+
     async #findServer(): Promise<string> {
         try {
             const [server, matches] = await Promise.all([this.#control.server(), this.#control.matches()]);
@@ -163,6 +176,7 @@ export class DashboardModel {
         if (chosen !== undefined && chosen.id !== this.#session?.matchId) {
             this.#session?.close();
             this.#session = new MatchSession(this.client, chosen.id);
+            this.#session.delayLine.delayBy(this.#videoMs);
             this.#health = undefined;
             this.#polledState = undefined;
             this.#rates.length = 0;

@@ -199,7 +199,7 @@ public final class LiveClient implements AutoCloseable {
             }
             case "subok" -> subscriptions.onSubscribed(message);
             case "suberr" -> subscriptions.onRefused(message);
-            case "frame", "event", "snap", "patch", "gap" -> subscriptions.onMessage(message);
+            case "frame", "event", "snap", "patch", "camera", "gap" -> subscriptions.onMessage(message);
             default -> {
                 // A later version's: ignored by contract.
             }

@@ -13,7 +13,7 @@ public interface LiveListener {
     /** A second has passed: {@code hb}. */
     default void onHeartbeat(final JsonNode heartbeat) {}
 
-    /** The operator wants something: {@code ctl}. */
+    /** An operator wants something: {@code ctl}, whose {@code command} is setDelay, reload, clear, freeze or identify. */
     default void onControl(final JsonNode control) {}
 
     /** A listener threw; the client goes on. */

@@ -1,0 +1,108 @@
+package dev.touchline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of the client libraries, run as a reader would run them, against a program whose match is played. */
+@Timeout(180)
+class ExamplesSystemTest {
+    private static final Path CLIENTS =
+            Path.of(System.getProperty("touchline.root", "..")).resolve("clients");
+
+    @TempDir
+    private Path folder;
+
+    private TestServer program;
+    private RunningFeed feed;
+
+    @BeforeEach
+    void open() throws Exception {
+        program = TestServer.open();
+        assertThat(program.send("PUT", "/api/v1/matches/1", RunningFeed.MATCH).statusCode())
+                .isEqualTo(201);
+        feed = new RunningFeed(List.of(program.server().feedAddress()));
+        feed.play();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        feed.close();
+        program.close();
+    }
+
+    @Test
+    void shouldRunTheExampleInJava() throws Exception {
+        final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+        assertTells(List.of(
+                java.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CLIENTS.resolve("java/Example.java").toString()));
+    }
+
+    @Test
+    void shouldRunTheExampleInPython() throws Exception {
+        needs(
+                isThere(List.of("/usr/bin/python3", "-c", "import websockets")),
+                "python3-websockets is not there: apt install python3-websockets");
+
+        assertTells(List.of("/usr/bin/python3", CLIENTS.resolve("python/example.py").toString()));
+    }
+
+    @Test
+    void shouldRunTheExampleInNode() throws Exception {
+        final Path client = CLIENTS.resolve("typescript");
+        needs(
+                Files.exists(client.resolve("dist/index.js")) && Files.exists(client.resolve("node_modules/ws")),
+                "the TypeScript client is not built: mvn test -pl clients/typescript");
+
+        assertTells(List.of("node", client.resolve("example.mjs").toString()));
+    }
+
+    private static void needs(final boolean there, final String reason) {
+        if (!there && "true".equals(System.getenv("CI"))) {
+            fail(reason);
+        }
+        assumeTrue(there, reason);
+    }
+
+    private static boolean isThere(final List<String> command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (final IOException e) {
+            return false;
+        }
+    }
+
+    private void assertTells(final List<String> command) throws IOException {
+        final Path out = folder.resolve("out.txt");
+        final List<String> whole = new ArrayList<>(command);
+        whole.add("ws://127.0.0.1:" + program.server().liveAddress().getPort() + "/v1/live");
+        final Process example = new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        try {
+            await().alias(String.join(" ", command))
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(Files.readString(out)).contains("ball: ").containsPattern("event: .*period"));
+        } finally {
+            example.destroyForcibly();
+        }
+    }
+}
