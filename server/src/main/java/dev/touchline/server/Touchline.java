@@ -1,5 +1,6 @@
 package dev.touchline.server;
 
+import dev.touchline.server.command.ConformanceCommand;
 import dev.touchline.server.command.DebsCommand;
 import dev.touchline.server.command.DemoCommand;
 import dev.touchline.server.command.LoadCommand;
@@ -19,7 +20,14 @@ import picocli.CommandLine.Spec;
         description = "A live sports tracking and broadcast overlay server.",
         mixinStandardHelpOptions = true,
         versionProvider = Touchline.Version.class,
-        subcommands = {ServeCommand.class, DemoCommand.class, PlayCommand.class, LoadCommand.class, DebsCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            PlayCommand.class,
+            LoadCommand.class,
+            ConformanceCommand.class,
+            DebsCommand.class
+        })
 public final class Touchline implements Runnable {
     /** The exit code of a bad argument or configuration. */
     public static final int BAD_ARGUMENT = 2;
@@ -39,7 +47,7 @@ public final class Touchline implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? serve, demo, play, load or debs");
+        throw new ParameterException(spec.commandLine(), "which command? serve, demo, play, load, conformance or debs");
     }
 
     /** Runs a command and exits with its code. */

@@ -55,7 +55,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | touchline: which command? serve, demo, play, load or debs (see touchline --help)",
+                "'' | touchline: which command? serve, demo, play, load, conformance or debs (see touchline --help)",
                 "dance | touchline: Unmatched argument at index 0: 'dance' (see touchline --help)",
                 "serve --colour | touchline serve: Unknown option: '--colour' (see touchline serve --help)",
                 "serve --http-port 99999 | touchline serve: configuration: http.port is not a whole number of 0 to 65535:"

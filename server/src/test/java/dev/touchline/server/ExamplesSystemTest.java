@@ -61,7 +61,8 @@ class ExamplesSystemTest {
                 isThere(List.of("/usr/bin/python3", "-c", "import websockets")),
                 "python3-websockets is not there: apt install python3-websockets");
 
-        assertTells(List.of("/usr/bin/python3", CLIENTS.resolve("python/example.py").toString()));
+        assertTells(
+                List.of("/usr/bin/python3", CLIENTS.resolve("python/example.py").toString()));
     }
 
     @Test
@@ -100,7 +101,8 @@ class ExamplesSystemTest {
         try {
             await().alias(String.join(" ", command))
                     .atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(Files.readString(out)).contains("ball: ").containsPattern("event: .*period"));
+                    .untilAsserted(() ->
+                            assertThat(Files.readString(out)).contains("ball: ").containsPattern("event: .*period"));
         } finally {
             example.destroyForcibly();
         }
