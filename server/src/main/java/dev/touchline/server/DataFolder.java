@@ -1,6 +1,7 @@
 package dev.touchline.server;
 
 import dev.touchline.overlay.store.Database;
+import dev.touchline.protocol.Counters;
 import dev.touchline.server.config.StorageConfig;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -17,11 +18,11 @@ final class DataFolder {
      *
      * @throws IOException when the folder cannot be made, or the database cannot be used
      */
-    static Database openDatabase(final StorageConfig storage) throws IOException {
+    static Database openDatabase(final StorageConfig storage, final Counters counters) throws IOException {
         if (storage.inFolder()) {
             make(storage.folder());
         }
-        return Database.open(storage.database());
+        return Database.open(storage.database(), counters);
     }
 
     private static void make(final Path folder) throws IOException {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done for a restart while the server runs, on a thread of its own, which alone waits for disk and database: the epochs that
- * matches have reached are stored, and their states if asked. Started and closed by the thread that wires the server.
+ * matches have reached are stored, and their states if asked; and for health, whether the store is there. Started and closed by the thread that wires the server.
  */
 final class StateKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StateKeeper.class);
@@ -22,6 +22,7 @@ final class StateKeeper implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(runnable -> new Thread(runnable, "touchline-keeper"));
     private final MatchService matches;
+    private final Runnable probe;
     private final MatchSnapshots snapshots;
     private final int snapshotIntervalSeconds;
     private boolean started;
@@ -29,10 +30,16 @@ final class StateKeeper implements AutoCloseable {
     /**
      * A keeper that does nothing yet.
      *
+     * @param probe asks whether the store is there
      * @param snapshotIntervalSeconds 0 to keep no states
      */
-    StateKeeper(final MatchService matches, final MatchSnapshots snapshots, final int snapshotIntervalSeconds) {
+    StateKeeper(
+            final MatchService matches,
+            final Runnable probe,
+            final MatchSnapshots snapshots,
+            final int snapshotIntervalSeconds) {
         this.matches = matches;
+        this.probe = probe;
         this.snapshots = snapshots;
         this.snapshotIntervalSeconds = snapshotIntervalSeconds;
     }
@@ -65,10 +72,12 @@ final class StateKeeper implements AutoCloseable {
 
     private void keepEpochs() {
         try {
+            probe.run();
             matches.keepEpochs();
         } catch (final RuntimeException e) {
-            // A task that throws is never run again; what is not stored now is stored the next time.
-            LOG.warn("epochs not stored: reason={}", e.getMessage());
+            // A task that throws is never run again; what is not stored now is stored the next time, and the database
+            // says itself why.
+            LOG.debug("epochs not stored: reason={}", e.getMessage());
         }
     }
 

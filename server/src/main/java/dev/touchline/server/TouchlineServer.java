@@ -34,6 +34,7 @@ import dev.touchline.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class TouchlineServer implements AutoCloseable {
 
     private TouchlineServer(final ServerConfig config) throws IOException {
         this.config = config;
-        database = DataFolder.openDatabase(config.storage());
+        database = DataFolder.openDatabase(config.storage(), counters);
         tokens = new TokenRegistry(new JdbcTokenStore(database), SystemEpochClock.INSTANCE);
         engines = new EngineShards(config, clock, shard -> live.get().onPublished(shard), counters);
         pitchControl = new PitchControlAgent(
@@ -99,6 +100,7 @@ public final class TouchlineServer implements AutoCloseable {
                 new JdbcMatchStore(database, SystemEpochClock.INSTANCE::time));
         keeper = new StateKeeper(
                 matches,
+                database::probe,
                 new MatchSnapshots(
                         config.storage().snapshots(),
                         directory,
@@ -128,7 +130,7 @@ public final class TouchlineServer implements AutoCloseable {
         final AccessPolicy access =
                 new AccessPolicy(config.allowedHosts(), config.security().allowedOrigins(), config.token(), tokens);
         final TlsIdentity tls = tls();
-        final ServerHealth health = new ServerHealth(counters, engines, feeds::troubles, feeds::notes);
+        final ServerHealth health = new ServerHealth(counters, engines, this::troubles, feeds::notes);
         final EngineQuestions questions = new EngineQuestions(engines::offer, engines::publication);
         final MatchDocuments documents =
                 new MatchDocuments(directory, questions, feeds, health::health, clock, monitor);
@@ -184,6 +186,14 @@ public final class TouchlineServer implements AutoCloseable {
     private TlsIdentity tls() throws IOException {
         final SecurityConfig security = config.security();
         return security.isTls() ? TlsIdentity.open(security.tlsCertificate(), security.tlsKey(), counters) : null;
+    }
+
+    private List<String> troubles() {
+        final List<String> troubles = new ArrayList<>(feeds.troubles());
+        if (!database.isAnswering()) {
+            troubles.add("database does not answer: changes are refused");
+        }
+        return troubles;
     }
 
     private void registryChanged(final FeedRegistry changed) {

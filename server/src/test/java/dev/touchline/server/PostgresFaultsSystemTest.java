@@ -66,6 +66,7 @@ class PostgresFaultsSystemTest {
         }
         await().until(() -> name("After") == 200);
         assertThat(name()).isEqualTo("After");
+        assertThat(program.get("/api/v1/health").get("status").asText()).isEqualTo("ok");
     }
 
     @Test

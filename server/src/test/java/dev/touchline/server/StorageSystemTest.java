@@ -188,5 +188,9 @@ class StorageSystemTest {
         assertThat(program.get(MATCH)).isEqualTo(before);
         assertThat(program.get("/api/v1/matches").get("matches")).hasSize(1);
         assertThat(program.get(MATCH + "/game").has("clock")).isTrue();
+        assertThat(program.get("/api/v1/health").get("status").asText()).isEqualTo("degraded");
+        assertThat(program.get("/api/v1/health").get("reasons").toString())
+                .contains("database does not answer: changes are refused");
+        assertThat(program.counter("database_failures")).isGreaterThanOrEqualTo(3);
     }
 }

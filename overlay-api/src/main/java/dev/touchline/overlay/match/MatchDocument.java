@@ -11,7 +11,7 @@ import java.util.List;
  * @param id 0 to 4294967295, as records carry it
  * @param mode whether capture times are around now
  * @param rate how fast a replay is played, 1 for real time
- * @param delayMs how late the picture is that graphics are laid over: what a graphics engine is held back by unless it asks otherwise
+ * @param delayMs how late the picture is that graphics are laid over; told to clients, which ask to be held back by it
  */
 public record MatchDocument(
         Long id,

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
+import dev.touchline.protocol.Counter;
+import dev.touchline.protocol.Counters;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -33,21 +35,30 @@ public final class Database implements AutoCloseable {
     private final DatabaseContext context;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Counter failures;
+    private volatile boolean answering = true;
 
-    private Database(final DatabaseContext context, final HikariDataSource pool) {
+    private Database(final DatabaseContext context, final HikariDataSource pool, final Counter failures) {
         this.context = context;
         this.pool = pool;
+        this.failures = failures;
         jdbi = Jdbi.create(pool);
         jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_S);
+    }
+
+    /** Opens a database and migrates it, for somebody who does not count what fails; throws as the other does. */
+    public static Database open(final DatabaseContext context) throws IOException {
+        return open(context, new Counters());
     }
 
     /**
      * Opens a database and migrates it.
      *
+     * @param counters where its failures are counted
      * @throws IOException when it cannot be reached, is in use by another program, or is of a newer version; the message has no
      *     password
      */
-    public static Database open(final DatabaseContext context) throws IOException {
+    public static Database open(final DatabaseContext context, final Counters counters) throws IOException {
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(settings(context));
@@ -59,7 +70,10 @@ public final class Database implements AutoCloseable {
                     .migrate()
                     .migrationsExecuted;
             LOG.info("database: place={}, migrations={}", context.place(), migrations);
-            return new Database(context, pool);
+            return new Database(
+                    context,
+                    pool,
+                    counters.create("database_failures", "Changes and questions that the database did not take"));
         } catch (final FlywayException | HikariPool.PoolInitializationException e) {
             if (pool != null) {
                 pool.close();
@@ -91,17 +105,52 @@ public final class Database implements AutoCloseable {
     /** Does something in one transaction: all of it is stored, or, when anything is thrown, nothing. */
     public <T> T inTransaction(final HandleCallback<T, RuntimeException> work) {
         try {
-            return jdbi.inTransaction(work);
+            final T result = jdbi.inTransaction(work);
+            if (!answering) {
+                onRecovery();
+            }
+            return result;
         } catch (final JdbiException e) {
-            final Throwable root = root(e);
+            onFailure(e);
+            throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "database does not answer, nothing changed");
+        }
+    }
+
+    private synchronized void onRecovery() {
+        answering = true;
+        LOG.info("database answers again: place={}", context.place());
+    }
+
+    /** Logged once until it recovers; counted every time. */
+    private synchronized void onFailure(final JdbiException fault) {
+        failures.increment();
+        if (answering) {
             // Never the message: it may quote the values of the row, and so a source's key.
             LOG.warn(
                     "database failed: place={}, error={}, sqlState={}",
                     context.place(),
-                    root.getClass().getSimpleName(),
-                    root instanceof SQLException fault ? fault.getSQLState() : "none");
-            throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "database does not answer, nothing changed");
+                    root(fault).getClass().getSimpleName(),
+                    sqlState(fault));
         }
+        answering = false;
+    }
+
+    private static String sqlState(final Throwable fault) {
+        if (fault instanceof SQLException sql && sql.getSQLState() != null) {
+            return sql.getSQLState();
+        }
+        return fault.getCause() == null ? "none" : sqlState(fault.getCause());
+    }
+
+    /** Asks whether it is there; throws as {@link #inTransaction} does. */
+    public void probe() {
+        inTransaction(
+                handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+    }
+
+    /** Whether it has answered the last time that it was asked. */
+    public boolean isAnswering() {
+        return answering;
     }
 
     private static Throwable root(final Throwable fault) {
