@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A stream of a match's events: each is sent to everybody and never replaced by a newer one; a client whose queue overflows is closed,
- * and may come back for what it missed. Events that the engine overwrote before they were read are said by {@code gap}. Event loop thread only.
+ * and may come back for what it missed. Events that were dropped on the way from the engine are said by {@code gap}. Event loop thread only.
  */
 final class EventStream extends LiveStream {
     /** Few a second: objects do no harm. */
@@ -22,12 +22,36 @@ final class EventStream extends LiveStream {
     private static final int EXPECTED_LENGTH = 512;
 
     private final StreamMessages messages;
+    private final EventMemory memory;
     private long epoch;
     private long seq;
 
-    EventStream(final int number, final StreamContext context) {
+    /**
+     * A stream that goes on where its match is.
+     *
+     * @param memory of its match
+     */
+    EventStream(final int number, final StreamContext context, final EventMemory memory) {
         super(number, context);
         messages = StreamMessages.of(context.encoding());
+        this.memory = memory;
+        epoch = memory.epoch();
+        seq = memory.newestSeq();
+    }
+
+    @Override
+    void startKeeping() {
+        for (final EventMemory.Remembered each : memory.events()) {
+            final ByteBuf event = encode(each.event());
+            keep(event, each.event().seq(), each.event().tsUs(), each.atUs());
+            event.release();
+        }
+    }
+
+    /** Of what was remembered all is kept: nothing was forgotten that came since. */
+    @Override
+    long seqBeforeKept() {
+        return 0;
     }
 
     @Override

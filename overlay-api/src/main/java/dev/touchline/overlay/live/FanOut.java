@@ -282,6 +282,10 @@ final class FanOut implements LiveTime {
     private void onEvent(final int type, final DirectBuffer buffer, final int offset, final int length) {
         try {
             event.wrapAndApplyHeader(buffer, offset, header);
+            if (context.matches().match(event.matchId()) == null) {
+                return;
+            }
+            streams.eventMemory(event.matchId()).onEvent(event, nowUs());
             for (final WireEncoding encoding : ENCODINGS) {
                 final EventStream stream = streams.events(new StreamKey.Events(event.matchId(), encoding));
                 if (stream != null) {

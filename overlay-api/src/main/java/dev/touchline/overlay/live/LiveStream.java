@@ -79,7 +79,7 @@ abstract class LiveStream {
 
     private void keep(final Subscription subscription) {
         if (history == null) {
-            history = new MessageHistory(context.budget(), seq(), RESUME_US);
+            history = new MessageHistory(context.budget(), seqBeforeKept(), RESUME_US);
             delayLine = new DelayLine(context.matchId(), history, context.time());
             startKeeping();
         }
@@ -91,10 +91,20 @@ abstract class LiveStream {
         // A stream that sends everything to everybody keeps what it sends.
     }
 
+    /** The number of the newest message that is not kept, when the first is. */
+    long seqBeforeKept() {
+        return seq();
+    }
+
     /** Keeps a message, which stays the caller's, if anybody may want it again. */
     final void keep(final ByteBuf message, final long seq, final long tsUs) {
+        keep(message, seq, tsUs, context.time().nowUs());
+    }
+
+    /** Keeps a message that was made at an instant. */
+    final void keep(final ByteBuf message, final long seq, final long tsUs, final long atUs) {
         if (history != null) {
-            history.add(message, seq, tsUs, context.time().nowUs());
+            history.add(message, seq, tsUs, atUs);
             delayLine.onKept();
         }
     }

@@ -22,6 +22,7 @@ final class StreamTable {
 
     private final Map<StreamKey, LiveStream> streams = new HashMap<>();
     private final Long2ObjectHashMap<MatchFrames> matches = new Long2ObjectHashMap<>();
+    private final Long2ObjectHashMap<EventMemory> events = new Long2ObjectHashMap<>();
     private final MatchDirectory directory;
     private final Predicate<EngineCommand> engine;
     private final ByteBufAllocator allocator;
@@ -73,6 +74,11 @@ final class StreamTable {
     /** The stream of a heat map, or null when nobody watches it. */
     HeatStream heat(final StreamKey.Heat key) {
         return streams.get(key) instanceof HeatStream stream ? stream : null;
+    }
+
+    /** A match's newest events. */
+    EventMemory eventMemory(final long matchId) {
+        return events.computeIfAbsent(matchId, unused -> new EventMemory());
     }
 
     /** The stream of a match's events, or null when nobody listens. */
@@ -127,7 +133,7 @@ final class StreamTable {
             return createFrames(framesKey, context);
         }
         if (key instanceof StreamKey.Events) {
-            return new EventStream(++lastStream, context);
+            return new EventStream(++lastStream, context, eventMemory(key.matchId()));
         }
         if (key instanceof StreamKey.Camera) {
             return new CameraStream(++lastStream, context);
@@ -235,6 +241,7 @@ final class StreamTable {
         }
         if (ended) {
             matches.remove(matchId);
+            events.remove(matchId);
         }
     }
 

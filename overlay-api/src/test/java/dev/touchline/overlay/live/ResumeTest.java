@@ -48,6 +48,21 @@ class ResumeTest extends LiveServerFixture {
     }
 
     @Test
+    void shouldSendWhatCameOnTheWayFromAnotherServerAlsoToTheFirstHere() throws IOException {
+        publishEvent(1, 3, 1);
+        publishEvent(1, 3, 2);
+        publishEvent(1, 3, 3);
+
+        try (SocketClient moved = back(0, 1, 1, 3L)) {
+            assertThat(moved.subscribe(1, EVENTS, ALL).get("seq").asLong()).isEqualTo(3);
+            publishEvent(1, 3, 4);
+            for (int seq = 2; seq <= 4; seq++) {
+                assertThat(nextButBeats(moved).get("seq").asInt()).isEqualTo(seq);
+            }
+        }
+    }
+
+    @Test
     void shouldSayWhatItDoesNotHaveAnyMore() throws IOException {
         try (SocketClient other = new SocketClient(server.address())) {
             other.subscribe(1, EVENTS, "");
