@@ -19,3 +19,21 @@ export function eventsChannel(matchId: number): string {
 export function heatChannel(matchId: number, scope: HeatScope, window: HeatWindow): string {
     return `match/${matchId}/heat/${scope}?window=${window}`;
 }
+
+/** The channel of a match as it is set up and stands: a document. */
+export function stateChannel(matchId: number): string {
+    return `match/${matchId}/state`;
+}
+
+/** The channel of the game: shapes, possession, passes, shots: a document. */
+export function teamChannel(matchId: number): string {
+    return `match/${matchId}/team`;
+}
+
+/** The channel of where a camera stands and looks. */
+export function cameraChannel(matchId: number, sourceId: number): string {
+    return `match/${matchId}/camera/${sourceId}`;
+}
+
+/** The channel of how the server does: a document. */
+export const HEALTH_CHANNEL = 'system/health';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeFeedRecord, RECORD_LENGTH } from './feed-record.ts';
-import { asGolden, bytesOf, goldenVectors } from './testing/golden-vectors.ts';
+import { asGolden, bytesOf, feedVectors } from './testing/golden-vectors.ts';
 
-const vectors = goldenVectors('feed-records.json', 'records');
+const vectors = feedVectors();
 const first = vectors[0]?.hex ?? '';
 
 describe('a feed record', () => {

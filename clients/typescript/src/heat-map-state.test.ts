@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HeatMapState } from './heat-map-state.ts';
-import type { HeatSnapshot, PatchMessage, SnapMessage } from './messages.ts';
+import type { HeatPatchMessage, HeatSnapMessage, HeatSnapshot } from './messages.ts';
 
 const DATA: HeatSnapshot = {
     tsUs: 1000,
@@ -11,14 +11,14 @@ const DATA: HeatSnapshot = {
     unit: 'us',
     cells: [0, 40_000, 0, 0, 0, 80_000],
 };
-const snap = (change: Partial<HeatSnapshot> = {}): SnapMessage => ({
+const snap = (change: Partial<HeatSnapshot> = {}): HeatSnapMessage => ({
     t: 'snap',
     stream: 4,
     epoch: 1,
     seq: 850,
     data: { ...DATA, ...change },
 });
-const patch = (base: number, seq: number, ops: PatchMessage['ops']): PatchMessage => ({
+const patch = (base: number, seq: number, ops: HeatPatchMessage['ops']): HeatPatchMessage => ({
     t: 'patch',
     stream: 4,
     base,
@@ -82,5 +82,15 @@ describe('a heat map', () => {
 
     it('should be refused when the cells do not fill the grid', () => {
         expect(() => new HeatMapState().onSnap(snap({ columns: 4 }))).toThrow('cells=6, columns=4, rows=2');
+    });
+
+    it('should take nothing of what a document says', () => {
+        const state = new HeatMapState();
+        const document = { t: 'snap', stream: 4, epoch: 1, seq: 1, data: { status: 'ok' } } as const;
+        expect(() => state.onSnap(document)).toThrow('not a heat map: stream=4, seq=1');
+        state.onSnap(snap());
+        const change = { op: 'remove', path: '/status' } as const;
+        expect(state.onPatch({ t: 'patch', stream: 4, base: 850, seq: 851, ops: [change] })).toBe('base-mismatch');
+        expect(state.seq).toBe(850);
     });
 });

@@ -1,4 +1,11 @@
-import type { HeatSnapshot, Microseconds, PatchMessage, SnapMessage } from './messages.ts';
+import type {
+    HeatPatchMessage,
+    HeatSnapMessage,
+    HeatSnapshot,
+    Microseconds,
+    PatchMessage,
+    SnapMessage,
+} from './messages.ts';
 
 /** What became of a patch. */
 export type PatchOutcome = 'applied' | 'base-mismatch';
@@ -51,8 +58,12 @@ export class HeatMapState {
         return this.#outsideUs;
     }
 
-    /** @throws RangeError when the cells are not columns x rows */
-    onSnap({ seq, data }: SnapMessage): void {
+    /** @throws RangeError when it is no heat map, or the cells are not columns x rows */
+    onSnap(message: SnapMessage): void {
+        if (!isHeatSnap(message)) {
+            throw new RangeError(`not a heat map: stream=${message.stream}, seq=${message.seq}`);
+        }
+        const { seq, data } = message;
         if (data.cells.length !== data.columns * data.rows) {
             throw new RangeError(
                 `heat map of a wrong size: cells=${data.cells.length}, columns=${data.columns}, rows=${data.rows}`,
@@ -66,7 +77,7 @@ export class HeatMapState {
     }
 
     onPatch(patch: PatchMessage): PatchOutcome {
-        if (this.#snapshot === undefined || patch.base !== this.#seq) {
+        if (this.#snapshot === undefined || patch.base !== this.#seq || !isHeatPatch(patch)) {
             return 'base-mismatch';
         }
         if (patch.ops.some(([cell]) => !(cell >= 0 && cell < this.#cellsUs.length))) {
@@ -87,4 +98,13 @@ export class HeatMapState {
         this.#seq = 0;
         this.#outsideUs = 0;
     }
+}
+
+function isHeatSnap(message: SnapMessage): message is HeatSnapMessage {
+    const { data } = message;
+    return typeof data === 'object' && data !== null && 'cells' in data && Array.isArray(data.cells);
+}
+
+function isHeatPatch(patch: PatchMessage): patch is HeatPatchMessage {
+    return 'tsUs' in patch;
 }

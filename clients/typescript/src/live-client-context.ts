@@ -1,6 +1,7 @@
 import { type BackoffContext, RECONNECT_BACKOFF } from './backoff.ts';
 import { machineNowUs } from './machine-clock.ts';
 import type { ClientIdentity, ClientStats, Microseconds } from './messages.ts';
+import type { Encoding } from './wire-format.ts';
 
 /** Where a server is: its live address, or how to find it anew before each attempt. A rejection is a failed attempt. */
 export type ServerAddress = string | (() => Promise<string>);
@@ -15,6 +16,8 @@ export interface LiveClientContext {
     /** The token to identify with; asked for at each attempt, so it may change. */
     readonly token: () => string | undefined;
     readonly client: ClientIdentity;
+    /** How messages lie on the wire; in binary they take half, and frames have every field. */
+    readonly encoding: Encoding;
     /** What the operator is told once a second, beside the clock's figures; `undefined` for nothing. */
     readonly stats: () => DrawingStats | undefined;
     readonly backoff: BackoffContext;
@@ -31,6 +34,7 @@ export type DrawingStats = Omit<ClientStats, 'offsetUs' | 'rttUs'>;
 /** The settings that nobody needs to state. */
 export const LIVE_CLIENT_DEFAULTS = {
     token: () => undefined,
+    encoding: 'json',
     stats: () => undefined,
     backoff: RECONNECT_BACKOFF,
     connectTimeoutMs: 5000,

@@ -1,6 +1,7 @@
 import { ClockOffset } from './clock-offset.ts';
 import type { LiveClientContext } from './live-client-context.ts';
-import { type HelloMessage, parseServerMessage, type ReadyMessage, type ServerMessage } from './messages.ts';
+import type { ClientMessage, HelloMessage, ReadyMessage, ResumeRequest, ServerMessage } from './messages.ts';
+import { WIRE_FORMATS, type WireFormat } from './wire-format.ts';
 
 /** Why a connection ended. */
 export interface ConnectionEnd {
@@ -19,12 +20,11 @@ export interface ConnectionListener {
     onMessage(message: ServerMessage): void;
     onClockOffset(): void;
     /** From where to go on, asked just before the client identifies itself. */
-    resume(): object | undefined;
+    resume(): ResumeRequest | undefined;
     /** Once, and last. */
     onEnd(end: ConnectionEnd): void;
 }
 
-const SUBPROTOCOL = 'touchline.v1.json';
 const FIRST_PINGS = 5;
 const FIRST_PING_INTERVAL_MS = 150;
 const PING_INTERVAL_MS = 1000;
@@ -40,6 +40,7 @@ export class LiveConnection {
     readonly #context: LiveClientContext;
     readonly #listener: ConnectionListener;
     readonly #socket: WebSocket;
+    readonly #wire: WireFormat;
     #silenceMs: number;
     #watchdog: ReturnType<typeof setTimeout> | undefined;
     #pingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -53,17 +54,24 @@ export class LiveConnection {
         this.#context = context;
         this.#listener = listener;
         this.#silenceMs = context.connectTimeoutMs;
-        this.#socket = context.openSocket(url, SUBPROTOCOL);
-        this.#socket.onmessage = (event) => this.#onText(event.data);
+        this.#wire = WIRE_FORMATS[context.encoding];
+        this.#socket = context.openSocket(url, this.#wire.subprotocol);
+        this.#socket.binaryType = 'arraybuffer';
+        this.#socket.onmessage = (event) => this.#onWire(event.data);
         this.#socket.onclose = (event) => this.#end({ code: event.code, reason: event.reason });
         this.#socket.onerror = () => undefined;
         this.#feedWatchdog();
     }
 
     /** Sends one message; silently nothing when the socket is not open, as whoever comes next starts anew. */
-    send(message: object): void {
-        if (this.#socket.readyState === this.#socket.OPEN) {
-            this.#socket.send(JSON.stringify(message));
+    send(message: ClientMessage): void {
+        if (this.#socket.readyState !== this.#socket.OPEN) {
+            return;
+        }
+        try {
+            this.#socket.send(this.#wire.write(message));
+        } catch (error) {
+            this.#onUnsendable(message, error);
         }
     }
 
@@ -78,17 +86,27 @@ export class LiveConnection {
         this.#end({ code, reason });
     }
 
-    #onText(text: unknown): void {
+    /** A subscription that the encoding cannot say is refused here, with the server's own word for it, once the caller is done. */
+    #onUnsendable(message: ClientMessage, error: unknown): void {
+        if (!(error instanceof RangeError)) {
+            throw error;
+        }
+        if (message.t !== 'sub') {
+            this.close(0, error.message);
+            return;
+        }
+        const refusal = { t: 'suberr', id: message.id, code: 'bad-request', message: error.message } as const;
+        queueMicrotask(() => this.#ended || this.#listener.onMessage(refusal));
+    }
+
+    #onWire(data: unknown): void {
         const nowUs = this.#context.nowUs();
         if (this.#ready) {
             this.#feedWatchdog();
         }
-        if (typeof text !== 'string') {
-            return;
-        }
         let message: ServerMessage | undefined;
         try {
-            message = parseServerMessage(text);
+            message = this.#wire.read(data);
         } catch {
             this.close(0, 'the server sent what is not a message');
             return;

@@ -1,4 +1,5 @@
 import type {
+    ClientMessage,
     ServerMessage,
     StreamMessage,
     SubscribedMessage,
@@ -48,12 +49,12 @@ const RETRY_MS = 1000;
  */
 export class SubscriptionTable {
     readonly #entries = new Map<number, Entry>();
-    readonly #send: (message: object) => void;
+    readonly #send: (message: ClientMessage) => void;
     #lastId = 0;
     #ready = false;
 
     /** @param send - puts a message on the present connection */
-    constructor(send: (message: object) => void) {
+    constructor(send: (message: ClientMessage) => void) {
         this.#send = send;
     }
 

@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameMessage } from './messages.ts';
-import { goldenVectors } from './testing/golden-vectors.ts';
+import { liveVectors } from './testing/golden-vectors.ts';
 import { RowReader } from './track-frame.ts';
 
 const ALL = ['o', 'x', 'y', 'z', 'vx', 'vy', 'vz', 'ax', 'ay', 's', 'q', 'age', 'd'];
 
 describe('the rows of a frame', () => {
     it('should be read as the golden frame has them', () => {
-        const golden = goldenVectors('overlay-messages.json', 'messages').find(
-            ({ name }) => name === 'a frame of three',
-        );
+        const golden = liveVectors().find(({ name }) => name === 'frame');
         const frame = new RowReader(ALL).frame(golden?.json as unknown as FrameMessage);
-        expect([...frame.objects.keys()]).toEqual([0, 1, 63]);
-        expect(frame.objects.get(1)).toEqual({
-            objectId: 1,
-            x: -47.38,
-            y: 0.08,
-            z: 0,
-            vx: -0.005,
-            vy: 1.25,
-            quality: 'extrapolated',
-            ageMs: 120,
-            distance: 0.088,
+        expect([...frame.objects.keys()]).toEqual([0, 63]);
+        expect(frame.objects.get(0)).toEqual({
+            objectId: 0,
+            x: -0.02,
+            y: -0.41,
+            z: 0.11,
+            vx: 12,
+            vy: -3.5,
+            quality: 'live',
+            ageMs: 0,
+            distance: 1234.567,
         });
+        expect(frame.objects.get(63)).toMatchObject({ x: 52.5, quality: 'stale', ageMs: 65_534, distance: 0.088 });
     });
 
     it('should be read in whatever order the server chose', () => {

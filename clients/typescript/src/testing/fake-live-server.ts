@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 
-/** A message of a client, as it came. */
+/** A message of a client, as it came; one in binary is of the kind `binary` and has its `hex`. */
 export type ClientMessage = Readonly<Record<string, unknown>> & { readonly t: string };
 
 /** One client's connection, seen from the server. */
@@ -12,7 +12,11 @@ export class FakeLiveSession {
 
     constructor(socket: WebSocket) {
         this.#socket = socket;
-        socket.on('message', (text) => this.#onMessage(JSON.parse(text.toString()) as ClientMessage));
+        socket.on('message', (data: Buffer, isBinary) =>
+            this.#onMessage(
+                isBinary ? { t: 'binary', hex: data.toString('hex') } : (JSON.parse(data.toString()) as ClientMessage),
+            ),
+        );
     }
 
     send(message: object): void {
@@ -21,6 +25,15 @@ export class FakeLiveSession {
 
     sendText(text: string): void {
         this.#socket.send(text);
+    }
+
+    sendHex(hex: string): void {
+        this.#socket.send(Buffer.from(hex, 'hex'));
+    }
+
+    /** What was agreed on with the handshake. */
+    get subprotocol(): string {
+        return this.#socket.protocol;
     }
 
     /** The next message of a kind that nobody has taken yet; the test's time limit is its only one. */
