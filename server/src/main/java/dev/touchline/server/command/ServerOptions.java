@@ -85,7 +85,9 @@ final class ServerOptions {
         put(options, ConfigKey.TOKEN, token);
         put(options, ConfigKey.ALLOWED_HOSTS, allowedHosts);
         try {
-            return ConfigReader.read(file, System.getenv(), options, defaults);
+            final ServerConfig config = ConfigReader.read(file, System.getenv(), options, defaults);
+            config.logFormat().choose();
+            return config;
         } catch (final ConfigException e) {
             throw new ParameterException(command, e.getMessage());
         }

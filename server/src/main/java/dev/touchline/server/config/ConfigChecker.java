@@ -65,6 +65,7 @@ final class ConfigChecker {
                 token,
                 Set.copyOf(list(ConfigKey.ALLOWED_HOSTS)),
                 new SecurityChecker(this, faults).check(),
+                choice(ConfigKey.LOG_FORMAT, LogFormat::of, LogFormat.values(), LogFormat::label),
                 number(ConfigKey.WARM_UP, 0, 60_000));
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);

@@ -93,6 +93,7 @@ public enum ConfigKey {
     HTTP_MAX_HEADER("http.maxHeader", "8192", "bytes", "of a request's line and headers"),
     HTTP_REQUEST_TIMEOUT(
             "http.requestTimeout", "10000", "ms", "for the head of a request to arrive; the rest at 1 KiB/s at least"),
+    LOG_FORMAT("log.format", "text", "format", "of the log: text, or json, an object a line"),
     WARM_UP("warmUp", "3000", "ms", "at most, before the feed socket is bound; 0: none");
 
     private final String key;

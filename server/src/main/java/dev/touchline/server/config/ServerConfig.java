@@ -35,6 +35,7 @@ public record ServerConfig(
         String token,
         Set<String> allowedHosts,
         SecurityConfig security,
+        LogFormat logFormat,
         int warmUpMs) {
 
     /** Without the token and passwords, for the log. */
@@ -49,7 +50,7 @@ public record ServerConfig(
                 + ", ringCapacity=" + ringCapacity + ", broadcastCapacity=" + broadcastCapacity
                 + ", liveMaxRate=" + liveMaxRate + ", " + storage + ", token=" + (token == null ? "none" : "set")
                 + ", allowedHosts="
-                + allowedHosts + ", " + security + ", warmUp="
+                + allowedHosts + ", " + security + ", logFormat=" + logFormat.label() + ", warmUp="
                 + warmUpMs;
     }
 }
