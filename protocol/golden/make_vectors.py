@@ -207,10 +207,10 @@ def live():
     add("identify with nothing", "client", 2, "HIIq", (1, 0, 1, NULL64), {"t": "identify", "v": 1, "client": {}},
         group("qqq", []) + text("") * 4)
     add("ready", "server", 3, "B", (1,), {"t": "ready", "clientId": "c7", "role": "graphics", "resumed": True}, text("c7") + text("graphics"))
-    add("sub with everything", "client", 4, "qIIIBiiii", (5, 50, 1, 3000, 1, 36000, 52500, -20160, 20160),
+    add("sub with everything", "client", 4, "qIIIBiiiiB", (5, 50, 1, 3000, 1, 36000, 52500, -20160, 20160, 2),
         {"t": "sub", "id": 5, "policy": "all", "delayMs": 3000, "rate": [50, 1], "zone": {"x": [36, 52.5], "y": [-20.16, 20.16]},
-         "objects": [0, 7], "channel": "match/1/frames"}, group("B", [(0,), (7,)]) + text("match/1/frames"))
-    add("sub with nothing", "client", 4, "qIIIBiiii", (6, 0, 1, 0, 0, NULL32, NULL32, NULL32, NULL32),
+         "objects": [0, 7], "team": "away", "channel": "match/1/frames"}, group("B", [(0,), (7,)]) + text("match/1/frames"))
+    add("sub with nothing", "client", 4, "qIIIBiiiiB", (6, 0, 1, 0, 0, NULL32, NULL32, NULL32, NULL32, 0),
         {"t": "sub", "id": 6, "policy": "latest", "delayMs": 0, "channel": "system/health"}, group("B", []) + text("system/health"))
     add("unsub", "client", 5, "q", (5,), {"t": "unsub", "id": 5})
     fields = ["o", "x", "y", "z", "vx", "vy", "vz", "ax", "ay", "s", "q", "age", "d"]

@@ -6,6 +6,7 @@ import dev.touchline.protocol.live.MessageHeaderEncoder;
 import dev.touchline.protocol.live.Policy;
 import dev.touchline.protocol.live.ReadyDecoder;
 import dev.touchline.protocol.live.SubscribeEncoder;
+import dev.touchline.protocol.live.Team;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,8 @@ final class BinaryClient implements WebSocket.Listener, AutoCloseable {
                 .zoneFromX(SubscribeEncoder.zoneFromXNullValue())
                 .zoneToX(SubscribeEncoder.zoneToXNullValue())
                 .zoneFromY(SubscribeEncoder.zoneFromYNullValue())
-                .zoneToY(SubscribeEncoder.zoneToYNullValue());
+                .zoneToY(SubscribeEncoder.zoneToYNullValue())
+                .team(Team.NONE);
         message.rate().numerator(0).denominator(1);
         message.objectsCount(0);
         message.channel(channel);

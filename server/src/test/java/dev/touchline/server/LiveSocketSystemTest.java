@@ -72,6 +72,26 @@ class LiveSocketSystemTest extends LiveSocketFixture {
     }
 
     @Test
+    void shouldShowATeamAsItIsLinedUpNow() throws Exception {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(1, "match/1/frames", ",\"fields\":[\"o\"],\"team\":\"home\",\"objects\":[0]");
+            client.await("subok");
+            send();
+            assertThat(client.await("frame").get("rows")).hasToString("[[0],[1],[2]]");
+
+            assertThat(program.send(
+                                    "PUT",
+                                    "/api/v1/matches/1/teams/home/players",
+                                    "[{\"objectId\":2,\"name\":\"B\"},{\"objectId\":9,\"name\":\"C\"}]")
+                            .statusCode())
+                    .isEqualTo(200);
+            send();
+            assertThat(client.await(message -> message.path("seq").asInt() == 2).get("rows"))
+                    .hasToString("[[0],[2],[9]]");
+        }
+    }
+
+    @Test
     void shouldThinByCaptureTimeAndShareOneStream() throws IOException {
         try (RecordingClient one = RecordingClient.ready(program.server());
                 RecordingClient other = RecordingClient.ready(program.server())) {

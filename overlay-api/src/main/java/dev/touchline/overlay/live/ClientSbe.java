@@ -9,6 +9,7 @@ import dev.touchline.protocol.live.Policy;
 import dev.touchline.protocol.live.PongDecoder;
 import dev.touchline.protocol.live.StatsDecoder;
 import dev.touchline.protocol.live.SubscribeDecoder;
+import dev.touchline.protocol.live.Team;
 import dev.touchline.protocol.live.UnsubscribeDecoder;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
@@ -127,11 +128,15 @@ final class ClientSbe {
         if (!zone.isEmpty()) {
             message.set("zone", zone);
         }
+        final Team team = in.team();
         final SubscribeDecoder.ObjectsDecoder objects = in.objects();
         requireFew(objects.count());
         if (objects.count() > 0) {
             final ArrayNode ids = message.putArray("objects");
             objects.forEach(object -> ids.add((int) object.objectId()));
+        }
+        if (team != Team.NONE) {
+            message.put("team", team == Team.HOME ? "home" : "away");
         }
         return message.put("channel", in.channel());
     }

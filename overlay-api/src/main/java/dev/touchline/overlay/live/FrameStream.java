@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.LongSupplier;
 
 /**
  * A stream of frames: each is encoded once, whoever listens, and only if somebody is due to have it. Event loop thread only.
@@ -31,12 +32,18 @@ final class FrameStream extends LiveStream {
      * A stream without clients.
      *
      * @param frames its match's
+     * @param team answers the ids of its team's players as bits, or null when it has none
      */
-    FrameStream(final int number, final StreamKey.Frames key, final StreamContext context, final MatchFrames frames) {
+    FrameStream(
+            final int number,
+            final StreamKey.Frames key,
+            final StreamContext context,
+            final MatchFrames frames,
+            final LongSupplier team) {
         super(number, context);
         this.key = key;
         this.frames = frames;
-        encoder = FrameWriter.of(key);
+        encoder = FrameWriter.of(key, team);
         everyFrame = key.rate().equals(new Rate(LiveContext.DEFAULT_MAX_RATE, 1));
     }
 

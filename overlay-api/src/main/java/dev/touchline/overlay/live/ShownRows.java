@@ -2,8 +2,9 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.protocol.overlay.FrameDecoder.RowsDecoder;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** Which rows of a frame a stream shows: those of its objects, in its zone. Immutable; allocates nothing. */
+/** Which rows of a frame a stream shows: those of its objects and its team, in its zone. One thread; allocates nothing. */
 final class ShownRows {
     private static final int ALL_LOW = 64;
 
@@ -11,16 +12,19 @@ final class ShownRows {
     private final Zone zone;
     private final long lowObjects;
     private final long highObjects;
+    private final LongSupplier team;
 
     /**
      * A choice.
      *
-     * @param objects ids to show; empty for all
+     * @param objects ids to show; empty for all, or for the team alone
+     * @param team answers the ids of a team's players as bits, or null when no team was asked for
      * @param zone where those are that are shown
      */
-    ShownRows(final List<Integer> objects, final Zone zone) {
+    ShownRows(final List<Integer> objects, final LongSupplier team, final Zone zone) {
         this.zone = zone;
-        everyObject = objects.isEmpty();
+        this.team = team;
+        everyObject = objects.isEmpty() && team == null;
         long low = 0;
         long high = 0;
         for (final int object : objects) {
@@ -36,8 +40,14 @@ final class ShownRows {
 
     /** Whether a row is shown. */
     boolean shows(final RowsDecoder row) {
-        final int object = row.objectId();
-        return (everyObject || ((object < ALL_LOW ? lowObjects : highObjects) >>> object & 1) == 1)
-                && zone.contains(row.x(), row.y());
+        return (everyObject || isChosen(row.objectId())) && zone.contains(row.x(), row.y());
+    }
+
+    private boolean isChosen(final int object) {
+        if (object >= ALL_LOW) {
+            return (highObjects >>> object & 1) == 1;
+        }
+        final long chosen = team == null ? lowObjects : lowObjects | team.getAsLong();
+        return (chosen >>> object & 1) == 1;
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import dev.touchline.engine.heat.HeatRequest;
+import dev.touchline.engine.state.Side;
 import java.util.List;
 
 /**
@@ -19,12 +20,19 @@ sealed interface StreamKey {
     /**
      * A stream of frames.
      *
-     * @param objects ids to show, in order; empty for all
+     * @param objects ids to show, in order; empty for all, or for the team alone
+     * @param team whose players it shows besides, or {@link Side#NONE}
      * @param zone where those are that it shows
      * @param rate frames a second at the most
      */
     record Frames(
-            long matchId, List<RowField> fields, List<Integer> objects, Zone zone, Rate rate, WireEncoding encoding)
+            long matchId,
+            List<RowField> fields,
+            List<Integer> objects,
+            Side team,
+            Zone zone,
+            Rate rate,
+            WireEncoding encoding)
             implements StreamKey {}
 
     /** A stream of one heat map. */

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.heat.HeatRequest;
+import dev.touchline.engine.state.Side;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.MatchDirectory;
 import io.netty.buffer.ByteBufAllocator;
@@ -154,7 +155,8 @@ final class StreamTable {
         if (frames == null) {
             throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + key.matchId());
         }
-        final FrameStream stream = new FrameStream(++lastStream, key, context, frames);
+        final LineUp team = key.team() == Side.NONE ? null : new LineUp(directory, key.matchId(), key.team());
+        final FrameStream stream = new FrameStream(++lastStream, key, context, frames, team);
         frames.add(stream);
         return stream;
     }

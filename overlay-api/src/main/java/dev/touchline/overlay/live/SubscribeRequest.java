@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchline.engine.state.Side;
 import dev.touchline.overlay.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
                         // In binary every row has every field: streams that differ in nothing else are one.
                         encoding == WireEncoding.SBE ? EVERY_FIELD : fields(message),
                         objects(message),
+                        team(message.path("team")),
                         Zone.parse(message.path("zone")),
                         rate(message, maxRate),
                         encoding);
@@ -121,6 +123,17 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "fields is not a list of names: fields=" + fields);
         }
         return List.copyOf(chosen);
+    }
+
+    private static Side team(final JsonNode team) {
+        if (team.isMissingNode() || team.isNull()) {
+            return Side.NONE;
+        }
+        return switch (team.asText()) {
+            case "home" -> Side.HOME;
+            case "away" -> Side.AWAY;
+            default -> throw new SubscribeException(ErrorCode.BAD_REQUEST, "team is home or away: team=" + team);
+        };
     }
 
     private static List<Integer> objects(final JsonNode message) {

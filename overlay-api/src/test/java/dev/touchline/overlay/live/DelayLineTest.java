@@ -3,6 +3,7 @@ package dev.touchline.overlay.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.engine.state.Side;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -115,9 +116,16 @@ class DelayLineTest {
         final FrameStream made = new FrameStream(
                 1,
                 new StreamKey.Frames(
-                        1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1), WireEncoding.JSON),
+                        1,
+                        List.of(RowField.O),
+                        List.of(),
+                        Side.NONE,
+                        Zone.EVERYWHERE,
+                        new Rate(10, 1),
+                        WireEncoding.JSON),
                 time.streams(1, budgetBytes),
-                frames);
+                frames,
+                null);
         if (stream != null) {
             frames.remove(stream);
         }

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.engine.state.Side;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -83,9 +84,11 @@ class FrameStreamTest {
     private FrameStream stream(final Rate rate) {
         return new FrameStream(
                 1,
-                new StreamKey.Frames(1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, rate, WireEncoding.JSON),
+                new StreamKey.Frames(
+                        1, List.of(RowField.O), List.of(), Side.NONE, Zone.EVERYWHERE, rate, WireEncoding.JSON),
                 FakeTime.context(1),
-                frames);
+                frames,
+                null);
     }
 
     private List<Subscription> subscribe(final int clients) {

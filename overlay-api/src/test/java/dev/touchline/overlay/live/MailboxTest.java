@@ -3,6 +3,7 @@ package dev.touchline.overlay.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.engine.state.Side;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -25,9 +26,10 @@ class MailboxTest {
     private final FrameStream stream = new FrameStream(
             7,
             new StreamKey.Frames(
-                    1, List.of(RowField.O), List.of(), Zone.EVERYWHERE, new Rate(10, 1), WireEncoding.JSON),
+                    1, List.of(RowField.O), List.of(), Side.NONE, Zone.EVERYWHERE, new Rate(10, 1), WireEncoding.JSON),
             FakeTime.context(1),
-            new MatchFrames());
+            new MatchFrames(),
+            null);
     private final Subscription mailbox = new Subscription(client, 1, stream, Policy.LATEST, 0);
     private final ByteBuf first = message("first");
     private final ByteBuf second = message("second");

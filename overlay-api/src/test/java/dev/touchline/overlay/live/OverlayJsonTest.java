@@ -67,7 +67,8 @@ class OverlayJsonTest {
     private static String frame(final JsonNode vector) {
         final ByteBuf out = Unpooled.buffer();
         final FrameDecoder frame = new FrameDecoder().wrapAndApplyHeader(bytes(vector), 0, new MessageHeaderDecoder());
-        new FrameJson(List.of(RowField.values()), new ShownRows(List.of(), Zone.EVERYWHERE), null).write(frame, 3, out);
+        new FrameJson(List.of(RowField.values()), new ShownRows(List.of(), null, Zone.EVERYWHERE), null)
+                .write(frame, 3, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
