@@ -2,14 +2,8 @@ package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.touchline.engine.agent.EngineOutput;
-import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.state.LiveDocument;
-import dev.touchline.protocol.overlay.CameraDecoder;
-import dev.touchline.protocol.overlay.EventDecoder;
-import dev.touchline.protocol.overlay.FrameDecoder;
-import dev.touchline.protocol.overlay.HeatDecoder;
-import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.SingleThreadEventLoop;
 import java.lang.invoke.VarHandle;
@@ -19,8 +13,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.MessageHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,28 +28,20 @@ final class FanOut implements LiveTime {
     private static final int MESSAGES_PER_TURN = 256;
     private static final int WRITES_PER_TURN = 64;
     private static final int CATCH_UP_TURNS = 16;
-    private static final int EVENTS_PER_TURN = 32;
     private static final WireEncoding[] ENCODINGS = WireEncoding.values();
 
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final FrameDecoder frame = new FrameDecoder();
-    private final HeatDecoder heat = new HeatDecoder();
-    private final EventDecoder event = new EventDecoder();
-    private final CameraDecoder camera = new CameraDecoder();
     private final Queue<ClientGroup> waiting = new ArrayDeque<>();
     private final List<ClientOutbox> toFlush = new ArrayList<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Runnable turn = this::turn;
-    private final MessageHandler onEvent = this::onEvent;
     private final Runnable turnAgain;
     private final LiveContext context;
     private final LiveCounters counters;
     private final SingleThreadEventLoop loop;
-    private final BroadcastSubscription[] broadcasts;
     private final StreamTable streams;
+    private final EngineInbox inbox;
     private final DocumentPublisher documents;
     private final ByteBufAllocator allocator;
-    private int nextBroadcast;
 
     FanOut(
             final LiveContext context,
@@ -69,9 +53,6 @@ final class FanOut implements LiveTime {
         this.loop = loop;
         this.allocator = allocator;
         turnAgain = () -> loop.execute(turn);
-        broadcasts = context.outputs().stream()
-                .map(output -> new BroadcastSubscription(output.broadcast(), counters.lapped))
-                .toArray(BroadcastSubscription[]::new);
         documents = new DocumentPublisher(
                 context.documents(), (watch, version, ops) -> loop.execute(() -> onDocument(watch, version, ops)));
         streams = new StreamTable(
@@ -81,6 +62,7 @@ final class FanOut implements LiveTime {
                 new HistoryBudget(HistoryBudget.DEFAULT_BYTES, counters.historyBytes, counters.historyDropped),
                 this,
                 documents);
+        inbox = new EngineInbox(context, counters, streams, waiting, this);
     }
 
     /** Starts to ask for documents. */
@@ -113,7 +95,7 @@ final class FanOut implements LiveTime {
         if (!more) {
             woken.set(false);
             VarHandle.fullFence();
-            more = hasNext() && woken.compareAndSet(false, true);
+            more = inbox.hasNext() && woken.compareAndSet(false, true);
         }
         if (more) {
             // A task that the loop were given now would run before its sockets are served.
@@ -121,35 +103,17 @@ final class FanOut implements LiveTime {
         }
     }
 
-    private boolean hasNext() {
-        for (final BroadcastSubscription broadcast : broadcasts) {
-            if (broadcast.hasNext()) {
-                return true;
-            }
-        }
-        return hasEvents();
-    }
-
-    private boolean hasEvents() {
-        for (final EngineOutput output : context.outputs()) {
-            if (output.hasEvents()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Does a turn's work; true when there may be more. */
     private boolean work() {
-        int received = receiveEvents();
+        int received = inbox.receiveEvents();
         int written = 0;
         while (written < WRITES_PER_TURN) {
-            while (received < MESSAGES_PER_TURN && receiveNext()) {
+            while (received < MESSAGES_PER_TURN && inbox.receiveNext()) {
                 received++;
             }
             final ClientGroup group = waiting.poll();
             if (group == null) {
-                return received >= MESSAGES_PER_TURN || hasEvents();
+                return received >= MESSAGES_PER_TURN || inbox.hasEvents();
             }
             written += group.stream().frames().deliver(group);
         }
@@ -172,100 +136,6 @@ final class FanOut implements LiveTime {
         }
     }
 
-    /** Events before anything else: they are few, and nothing may take their place. */
-    private int receiveEvents() {
-        int received = 0;
-        for (final EngineOutput output : context.outputs()) {
-            received += output.events().read(onEvent, EVENTS_PER_TURN);
-        }
-        return received;
-    }
-
-    /** Receives a message of the next engine that has one: none has to wait for another's backlog. */
-    private boolean receiveNext() {
-        for (int tried = 0; tried < broadcasts.length; tried++) {
-            final BroadcastSubscription broadcast = broadcasts[nextBroadcast];
-            nextBroadcast = nextBroadcast + 1 == broadcasts.length ? 0 : nextBroadcast + 1;
-            if (broadcast.hasNext() && receive(broadcast)) {
-                broadcast.take();
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Receives a message; false when something has to be delivered before. */
-    private boolean receive(final BroadcastSubscription broadcast) {
-        final int type = broadcast.type();
-        try {
-            if (type == FrameDecoder.TEMPLATE_ID) {
-                return onFrame(broadcast);
-            } else if (type == HeatDecoder.TEMPLATE_ID) {
-                onHeat(broadcast);
-            } else if (type == CameraDecoder.TEMPLATE_ID) {
-                onCamera(broadcast);
-            }
-        } catch (final RuntimeException e) {
-            counters.faults.increment();
-            LOG.error("fan-out fault: type={}, reason={}", type, e.toString());
-        }
-        return true;
-    }
-
-    /** Most frames are due to nobody: only the head of such a one is read. */
-    private boolean onFrame(final BroadcastSubscription broadcast) {
-        frame.wrapAndApplyHeader(broadcast.buffer(), broadcast.offset(), header);
-        final long matchId = frame.matchId();
-        final long epoch = frame.epoch();
-        final long seq = frame.seq();
-        final long tsUs = frame.tsUs();
-        final long pubUs = frame.pubUs();
-        if (!broadcast.isIntact()) {
-            return true;
-        }
-        final MatchFrames frames = streams.frames(matchId);
-        if (frames == null) {
-            return true;
-        }
-        if (!frames.acceptsNext()) {
-            return false;
-        }
-        frames.onHead(epoch, seq, tsUs, pubUs);
-        if (frames.isWanted() && broadcast.copy()) {
-            frames.onFrame(broadcast.copied(), broadcast.length(), waiting);
-        }
-        return true;
-    }
-
-    private void onHeat(final BroadcastSubscription broadcast) {
-        if (!broadcast.copy()) {
-            return;
-        }
-        heat.wrapAndApplyHeader(broadcast.copied(), 0, header);
-        final HeatRequest map = new HeatRequest(
-                heat.scope(), heat.objectId(), heat.window(), heat.grid(), heat.when(), heat.direction());
-        for (final WireEncoding encoding : ENCODINGS) {
-            final HeatStream stream = streams.heat(new StreamKey.Heat(heat.matchId(), map, encoding));
-            if (stream != null) {
-                stream.onHeat(heat.wrapAndApplyHeader(broadcast.copied(), 0, header));
-            }
-        }
-    }
-
-    private void onCamera(final BroadcastSubscription broadcast) {
-        if (!broadcast.copy()) {
-            return;
-        }
-        camera.wrapAndApplyHeader(broadcast.copied(), 0, header);
-        for (final WireEncoding encoding : ENCODINGS) {
-            final CameraStream stream =
-                    streams.camera(new StreamKey.Camera(camera.matchId(), camera.sourceId(), encoding));
-            if (stream != null) {
-                stream.onCamera(camera);
-            }
-        }
-    }
-
     /** A document is other than it was. */
     void onDocument(final DocumentPublisher.Watch watch, final LiveDocument version, final ArrayNode ops) {
         for (final WireEncoding encoding : ENCODINGS) {
@@ -276,26 +146,6 @@ final class FanOut implements LiveTime {
             }
         }
         flush();
-    }
-
-    /** An exception would end the batch and lose what comes after. */
-    private void onEvent(final int type, final DirectBuffer buffer, final int offset, final int length) {
-        try {
-            event.wrapAndApplyHeader(buffer, offset, header);
-            if (context.matches().match(event.matchId()) == null) {
-                return;
-            }
-            streams.eventMemory(event.matchId()).onEvent(event, nowUs());
-            for (final WireEncoding encoding : ENCODINGS) {
-                final EventStream stream = streams.events(new StreamKey.Events(event.matchId(), encoding));
-                if (stream != null) {
-                    stream.onEvent(event);
-                }
-            }
-        } catch (final RuntimeException e) {
-            counters.faults.increment();
-            LOG.error("fan-out fault: type={}, reason={}", type, e.toString());
-        }
     }
 
     /** A client was written to: it is flushed when this turn ends. */

@@ -34,7 +34,7 @@ public final class LiveRehearsal implements AutoCloseable {
     private static final int TWO_BYTES_OF_LENGTH = 126;
     private static final int LONGEST_HEADER = 8;
     private static final int MOST_MESSAGES = 3;
-    private static final int TIMEOUT_MS = 1_000;
+    private static final int TIMEOUT_MS = 5_000;
 
     private final LiveServer server;
 
@@ -48,7 +48,7 @@ public final class LiveRehearsal implements AutoCloseable {
     }
 
     /**
-     * A client joins, subscribes to a match's frames, is sent one and leaves; blocks for a second at most.
+     * A client joins, subscribes to a match's frames, is sent one and leaves; blocks for five seconds at most.
      *
      * @param publish publishes a frame of the match, 1 ms of capture time or more after the one before; called once it is
      *     subscribed
