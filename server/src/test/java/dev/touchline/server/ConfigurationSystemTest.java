@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchline.server.config.ConfigKey;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,8 @@ class ConfigurationSystemTest {
     void shouldMakeAnotherServerTheSame() throws Exception {
         final JsonNode whole = program.get(CONFIG + "?secrets=true");
         assertThat(whole.toString()).contains(KEY);
-        try (TestServer other = TestServer.open()) {
+        // On two engines: match 1 goes to one, match 2 to the other.
+        try (TestServer other = TestServer.open(Map.of(ConfigKey.ENGINE_SHARDS, "2"))) {
             other.send("PUT", "/api/v1/matches/9", "{}");
             final HttpResponse<String> taken = other.send("PUT", CONFIG, whole.toString());
 
@@ -49,7 +52,10 @@ class ConfigurationSystemTest {
             assertThat(other.get(CONFIG + "?secrets=true")).isEqualTo(whole);
             assertThat(other.send("GET", "/api/v1/matches/9", null).statusCode())
                     .isEqualTo(404);
-            await().until(() -> other.get("/api/v1/matches/2/feed").get("epoch").asInt() == 1);
+            await().until(() -> other.get("/api/v1/matches/1/feed").get("epoch").asInt() == 1
+                    && other.get("/api/v1/matches/2/feed").get("epoch").asInt() == 1);
+            assertThat(other.get("/api/v1/matches/1/game").has("clock")).isTrue();
+            assertThat(other.get("/api/v1/matches/2/game").has("clock")).isTrue();
         }
     }
 
