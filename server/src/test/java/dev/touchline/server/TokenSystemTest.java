@@ -185,6 +185,39 @@ class TokenSystemTest {
     }
 
     @Test
+    void shouldHoldGraphicsBackByTheMatchsDelayUnlessTheySayAnother() throws Exception {
+        as(ADMIN, "PUT", "/api/v1/matches/1", "{\"delayMs\":750}");
+        final String graphics = secret("{\"name\":\"engine\",\"role\":\"graphics\"}");
+        final String viewer = secret("{\"name\":\"screen\",\"role\":\"viewer\"}");
+        try (RecordingClient engine = RecordingClient.connect(program.server());
+                RecordingClient screen = RecordingClient.connect(program.server())) {
+            engine.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + graphics + "\"}");
+            screen.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + viewer + "\"}");
+            engine.await("ready");
+            screen.await("ready");
+
+            engine.subscribe(1, "match/1/frames", "");
+            engine.subscribe(2, "match/1/frames", ",\"delayMs\":0");
+            engine.subscribe(3, "match/1/events", "");
+            engine.subscribe(4, "match/1/heat/ball", "");
+            screen.subscribe(5, "match/1/frames", "");
+
+            assertThat(delayMs(engine, 1)).isEqualTo(750);
+            assertThat(delayMs(engine, 2)).isZero();
+            assertThat(delayMs(engine, 3)).isEqualTo(750);
+            assertThat(delayMs(engine, 4)).isZero();
+            assertThat(delayMs(screen, 5)).isZero();
+        }
+    }
+
+    private static int delayMs(final RecordingClient client, final int id) {
+        return client.await(message -> message.path("t").asText().equals("subok")
+                        && message.get("id").asInt() == id)
+                .at("/effective/delayMs")
+                .asInt();
+    }
+
+    @Test
     void shouldEndTheSessionsOfARevokedTokenAndNoOthers() throws Exception {
         final JsonNode token = make("{\"name\":\"engine\",\"role\":\"graphics\"}");
         try (RecordingClient client = RecordingClient.connect(program.server());

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.access.Role;
 import dev.touchline.overlay.client.SubscriptionReport;
 import dev.touchline.overlay.match.ActiveMatch;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class ClientSubscriptions {
         fanOut.catchUp();
         final LiveStream stream = fanOut.streams().stream(request.key());
         final Subscription subscription =
-                new Subscription(session, request.id(), stream, request.policy(), request.delayMs());
+                new Subscription(session, request.id(), stream, request.policy(), delayMs(request));
         subscriptions.put(request.id(), subscription);
         keys.put(request.id(), request.key());
         writeSubscribed(subscription);
@@ -68,6 +69,17 @@ final class ClientSubscriptions {
         }
         stream.admit(subscription, point, epoch(request.key()));
         fanOut.streams().onChange(request.key());
+    }
+
+    /** Graphics wait for the match's picture unless they say otherwise; who looks on is told at once. */
+    private int delayMs(final SubscribeRequest request) {
+        if (request.delayMs() != SubscribeRequest.UNSTATED) {
+            return request.delayMs();
+        }
+        final ActiveMatch match = fanOut.context().matches().match(request.key().matchId());
+        return match == null || access.role() != Role.GRAPHICS
+                ? 0
+                : match.document().delayMs();
     }
 
     private void requireMatch(final long matchId) {

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
  *
  * @param id the client's number of the subscription
  * @param key the stream that serves it
- * @param delayMs by how much messages are held back, by capture time, 0 to 120,000
+ * @param delayMs by how much messages are held back, by capture time, 0 to 120,000; {@link #UNSTATED} when it is not said
  */
 record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
+    /** A delay that is left to the server. */
+    static final int UNSTATED = -1;
+
     private static final int LONGEST_DELAY_MS = 120_000;
     private static final int LARGEST_PART_OF_RATE = 1_000_000;
     private static final int LAST_OBJECT = 127;
@@ -41,18 +44,22 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
 
     private static int delayMs(final StreamKey key, final JsonNode delay) {
         if (delay.isMissingNode() || delay.isNull()) {
-            return 0;
+            return isHeldBack(key) ? UNSTATED : 0;
         }
         if (!isWhole(delay) || delay.intValue() < 0 || delay.intValue() > LONGEST_DELAY_MS) {
             throw new SubscribeException(
                     ErrorCode.BAD_REQUEST,
                     "delayMs is not a whole number of 0 to " + LONGEST_DELAY_MS + ": delayMs=" + delay);
         }
-        if (delay.intValue() > 0 && !(key instanceof StreamKey.Frames || key instanceof StreamKey.Events)) {
+        if (delay.intValue() > 0 && !isHeldBack(key)) {
             throw new SubscribeException(
                     ErrorCode.NOT_SUPPORTED, "only frames and events are held back: delayMs=" + delay);
         }
         return delay.intValue();
+    }
+
+    private static boolean isHeldBack(final StreamKey key) {
+        return key instanceof StreamKey.Frames || key instanceof StreamKey.Events;
     }
 
     private static StreamKey key(

@@ -11,7 +11,8 @@ import java.util.List;
  * @param id 0 to 4294967295, as records carry it
  * @param mode whether capture times are around now
  * @param rate how fast a replay is played, 1 for real time
- * @param delayMs how late the picture is that graphics are laid over; told to clients, which ask to be held back by it
+ * @param delayMs how late the picture is that graphics are laid over; what clients of the role
+ *     {@code graphics} are held back by unless they ask otherwise
  */
 public record MatchDocument(
         Long id,
