@@ -4,7 +4,6 @@ import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.ingest.FeedReceiver;
 import dev.touchline.ingest.FeedReceivers;
-import dev.touchline.ingest.IngestContext;
 import dev.touchline.ingest.IntakeContext;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.access.TokenRegistry;
@@ -22,22 +21,16 @@ import dev.touchline.overlay.store.Database;
 import dev.touchline.overlay.store.JdbcMatchStore;
 import dev.touchline.overlay.store.JdbcTokenStore;
 import dev.touchline.overlay.tls.TlsIdentity;
-import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.FeedRegistry;
-import dev.touchline.protocol.RejectReason;
-import dev.touchline.protocol.TimeWindow;
 import dev.touchline.protocol.WallClock;
 import dev.touchline.protocol.thread.TimeSlice;
 import dev.touchline.server.config.SecurityConfig;
 import dev.touchline.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +99,7 @@ public final class TouchlineServer implements AutoCloseable {
                         directory,
                         new EngineQuestions(engines::offer, engines::publication)),
                 config.storage().snapshotIntervalSeconds());
-        feeds = new FeedMonitor(directory, clock, this::rejected);
+        feeds = new FeedMonitor(directory, clock, () -> FeedSettings.rejected(counters));
     }
 
     /**
@@ -154,7 +147,9 @@ public final class TouchlineServer implements AutoCloseable {
         keeper.restore(config.storage().restoresSnapshots());
         // The feed last: nothing is received before it can be served.
         receiver = FeedReceivers.open(
-                ingest(), new IntakeContext(engines.rings(), registry::get, window(), clock, engines::wake, counters));
+                FeedSettings.ingest(config),
+                new IntakeContext(
+                        engines.rings(), registry::get, FeedSettings.window(config), clock, engines::wake, counters));
         receiver.registryChanged(registry.get());
         keeper.start();
         control = ControlServer.open(new ControlContext(
@@ -212,45 +207,6 @@ public final class TouchlineServer implements AutoCloseable {
             // A task that throws is never run again, and the feeds would go unwatched.
             LOG.error("monitor fault: reason={}", e.toString());
         }
-    }
-
-    private TimeWindow window() {
-        final TimeWindow window = TimeWindow.DEFAULT;
-        return new TimeWindow(
-                window.liveBehindNs(),
-                window.liveAheadNs(),
-                window.replayBehindNs(),
-                window.replayAheadNs(),
-                config.taiOffsetSeconds());
-    }
-
-    private IngestContext ingest() throws IOException {
-        final NetworkInterface networkInterface =
-                config.feedInterface() == null ? null : NetworkInterface.getByName(config.feedInterface());
-        if (config.feedInterface() != null && networkInterface == null) {
-            throw new IOException("no such network interface: feed.interface=" + config.feedInterface());
-        }
-        return new IngestContext(
-                new InetSocketAddress(config.feedHost(), config.feedPort()),
-                config.feedMulticast(),
-                networkInterface,
-                config.feedReceiveBuffer(),
-                config.feedReceiver(),
-                config.feedSockets(),
-                config.feedFilter());
-    }
-
-    private Map<String, Long> rejected() {
-        final Map<String, Long> values = new LinkedHashMap<>();
-        for (final RejectReason reason : RejectReason.values()) {
-            final String name = "rejected_" + reason.label().replace('-', '_');
-            for (final Counter counter : counters.all()) {
-                if (counter.name().equals(name)) {
-                    values.put(reason.label(), counter.value());
-                }
-            }
-        }
-        return values;
     }
 
     /** Configures matches, as the control plane does. */

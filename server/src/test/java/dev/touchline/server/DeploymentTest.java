@@ -27,8 +27,7 @@ class DeploymentTest {
     private static final Pattern OPTION = Pattern.compile("-X[^\\s\"')]+");
 
     private static List<String> options(final Path file) throws IOException {
-        return OPTION
-                .matcher(Files.readAllLines(file).stream()
+        return OPTION.matcher(Files.readAllLines(file).stream()
                         .filter(line -> !line.strip().startsWith("#"))
                         .reduce("", (all, line) -> all + "\n" + line))
                 .results()
@@ -62,8 +61,9 @@ class DeploymentTest {
 
     @Test
     void shouldNameOnlyVariablesThatThereAre() throws IOException {
-        final List<String> known =
-                List.of(ConfigKey.values()).stream().map(ConfigKey::environmentName).toList();
+        final List<String> known = List.of(ConfigKey.values()).stream()
+                .map(ConfigKey::environmentName)
+                .toList();
         for (final String file : new String[] {"touchline.service", "Containerfile"}) {
             final List<String> named = Pattern.compile("TOUCHLINE_[A-Z_]+")
                     .matcher(Files.readString(DEPLOY.resolve(file)))

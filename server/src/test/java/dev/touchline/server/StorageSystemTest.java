@@ -97,6 +97,42 @@ class StorageSystemTest {
 
     @ParameterizedTest
     @EnumSource
+    void shouldKnowTokensAfterARestartAndNotThoseThatWereRevoked(final Kind kind) throws Exception {
+        open(kind);
+        final ObjectNode request =
+                MAPPER.createObjectNode().put("name", HOSTILE).put("role", "graphics");
+        request.put("expiresAt", "2100-01-01T00:00:00Z").put("wearables", true);
+        request.putArray("matchIds").add(4_294_967_295L).add(7);
+        final JsonNode kept = MAPPER.readTree(
+                program.send("POST", "/api/v1/tokens", request.toString()).body());
+        final JsonNode revoked =
+                MAPPER.readTree(program.send("POST", "/api/v1/tokens", "{\"name\":\"x\",\"role\":\"admin\"}")
+                        .body());
+        program.send("DELETE", "/api/v1/tokens/" + revoked.get("id").asText(), null);
+        final String list = program.send("GET", "/api/v1/tokens", null).body();
+
+        restart();
+
+        assertThat(program.send("GET", "/api/v1/tokens", null).body()).isEqualTo(list);
+        assertThat(MAPPER.readTree(list).at("/tokens/0/name").asText()).isEqualTo(HOSTILE);
+        final String path = "/api/v1/matches/7";
+        assertThat(status(path, kept)).as("in scope, and not there").isEqualTo(404);
+        assertThat(status("/api/v1/matches/8", kept)).isEqualTo(403);
+        assertThat(status(path, revoked)).isEqualTo(401);
+    }
+
+    private int status(final String path, final JsonNode token) throws Exception {
+        return program.send(
+                        "GET",
+                        path,
+                        null,
+                        "Authorization",
+                        "Bearer " + token.get("secret").asText())
+                .statusCode();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void shouldComeBackWithEverythingConfiguredWhenStartedAgain(final Kind kind) throws Exception {
         open(kind);
         assertThat(put(MATCH, match())).isEqualTo(201);
