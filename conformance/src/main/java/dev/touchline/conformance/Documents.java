@@ -15,7 +15,7 @@ import java.util.Map;
 final class Documents {
     private static final String SCHEMAS = "#/components/schemas/";
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
     private final Map<String, Schema> schemas = new LinkedHashMap<>();
     private final JsonNode live;
 

@@ -14,11 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * document. Any thread.
  */
 final class ClosedSchemas {
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+    private final SchemaRegistry registry;
     private final JsonNode definitions;
 
-    ClosedSchemas(final JsonNode document) {
+    /** @param dialect the one that documents of its kind are written in */
+    ClosedSchemas(final JsonNode document, final SpecificationVersion dialect) {
+        registry = SchemaRegistry.withDefaultDialect(dialect);
         definitions = close(document.at("/components/schemas").deepCopy());
     }
 

@@ -55,6 +55,20 @@ class ContractDocumentsTest {
     }
 
     @Test
+    void shouldSayNothingOfMessagesThatToolsOfAsyncApiDoNotUnderstand() {
+        // AsyncAPI's schemas are those of JSON Schema draft 07, where what came later is ignored or means something
+        // else.
+        final JsonNode schemas = LiveContract.THE.document().at("/components/schemas");
+
+        for (final String later : List.of("prefixItems", "unevaluatedProperties", "dependentSchemas", "$defs")) {
+            assertThat(schemas.findValues(later)).as(later).isEmpty();
+        }
+        assertThat(schemas.findParents("$ref"))
+                .as("what stands beside a $ref is ignored")
+                .allSatisfy(reference -> assertThat(reference.size()).isEqualTo(1));
+    }
+
+    @Test
     void shouldFindAFieldThatTheDocumentDoesNotHave() throws Exception {
         final JsonNode gap =
                 MAPPER.readTree("{\"t\":\"gap\",\"stream\":1,\"from\":1,\"to\":2,\"why\":\"source\",\"more\":1}");

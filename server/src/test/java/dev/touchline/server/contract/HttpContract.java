@@ -3,6 +3,7 @@ package dev.touchline.server.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SpecificationVersion;
 import dev.touchline.overlay.contract.ContractDocument;
 import java.net.http.HttpResponse;
 import java.util.Iterator;
@@ -27,7 +28,7 @@ public final class HttpContract {
 
     private HttpContract(final JsonNode document) {
         this.document = document;
-        schemas = new ClosedSchemas(document);
+        schemas = new ClosedSchemas(document, SpecificationVersion.DRAFT_2020_12);
     }
 
     /** The document. */

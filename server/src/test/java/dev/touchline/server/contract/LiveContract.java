@@ -2,6 +2,7 @@ package dev.touchline.server.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.networknt.schema.SpecificationVersion;
 import dev.touchline.overlay.contract.ContractDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class LiveContract {
 
     private LiveContract(final JsonNode document) {
         this.document = document;
-        schemas = new ClosedSchemas(document);
+        schemas = new ClosedSchemas(document, SpecificationVersion.DRAFT_7);
         fromServer = names(document.at("/operations/receiveFromServer/messages"));
         toServer = names(document.at("/operations/sendToServer/messages"));
     }
