@@ -19,7 +19,7 @@ import org.agrona.DirectBuffer;
  * whatever does not fit throws {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}. Pure functions.
  */
 final class ClientSbe {
-    private static final double MILLI = 1e-3;
+    private static final double MILLI = 1e3;
     private static final int MOST_IN_A_GROUP = 128;
 
     private ClientSbe() {}
@@ -143,7 +143,7 @@ final class ClientSbe {
 
     private static void putRange(final ObjectNode zone, final String axis, final int from, final int to) {
         if (from != SubscribeDecoder.zoneFromXNullValue() && to != SubscribeDecoder.zoneToXNullValue()) {
-            zone.putArray(axis).add(from * MILLI).add(to * MILLI);
+            zone.putArray(axis).add(from / MILLI).add(to / MILLI);
         }
     }
 

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 
 /** Messages as JSON. One thread. */
 final class JsonMessages implements StreamMessages {
-    private static final double MICRO = 1e-6;
-    private static final double MILLI = 1e-3;
+    // Divided by, never multiplied with their inverses: the quotient is the double nearest to the decimal, and is
+    // written as that.
+    private static final double MICRO = 1e6;
+    private static final double MILLI = 1e3;
 
     private final HeatJson heat = new HeatJson();
 
@@ -56,12 +58,12 @@ final class JsonMessages implements StreamMessages {
                 .put("stream", stream)
                 .put("seq", camera.seq())
                 .put("tsUs", camera.tsUs())
-                .put("pan", camera.pan() * MICRO)
-                .put("tilt", camera.tilt() * MICRO)
-                .put("roll", camera.roll() * MICRO)
-                .put("x", camera.x() * MILLI)
-                .put("y", camera.y() * MILLI)
-                .put("z", camera.z() * MILLI);
+                .put("pan", camera.pan() / MICRO)
+                .put("tilt", camera.tilt() / MICRO)
+                .put("roll", camera.roll() / MICRO)
+                .put("x", camera.x() / MILLI)
+                .put("y", camera.y() / MILLI)
+                .put("z", camera.z() / MILLI);
         if (camera.lensKnown() != 0) {
             message.putObject("lens")
                     .put("focalLengthMm", camera.focalLength())
