@@ -7,6 +7,8 @@ export interface SubscriptionOptions {
     /** Not heeded in binary, where rows have every field. */
     readonly fields?: readonly string[];
     readonly objects?: readonly number[];
+    /** Its players, as the line-up is, besides `objects`. */
+    readonly team?: 'home' | 'away';
     /** Only those in a part of the pitch; metres, both ends included. */
     readonly zone?: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };
     readonly delayMs?: number;

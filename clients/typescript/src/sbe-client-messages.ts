@@ -6,6 +6,7 @@ export const LIVE_SCHEMA_ID = 0x5450;
 
 const VERSION = 1;
 const EVERY_FRAME: Rate = [0, 1];
+const TEAMS = ['home', 'away'] as const;
 const MILLI = 1000;
 
 /**
@@ -54,13 +55,14 @@ function identify({ v, client = {}, token, resume }: IdentifyMessage): ArrayBuff
 }
 
 function subscribe(message: SubscribeMessage): ArrayBuffer {
-    const { id, channel, policy, delayMs = 0, zone, objects = [] } = message;
-    const out = header(37, 4).i64(id);
+    const { id, channel, policy, delayMs = 0, zone, team, objects = [] } = message;
+    const out = header(38, 4).i64(id);
     rate(out, message.rate ?? EVERY_FRAME);
     out.u32(delayMs).u8(policy === 'all' ? 1 : 0);
     for (const limit of [...(zone?.x ?? [undefined, undefined]), ...(zone?.y ?? [undefined, undefined])]) {
         out.i32(limit === undefined ? undefined : Math.round(limit * MILLI));
     }
+    out.u8(team === undefined ? 0 : 1 + TEAMS.indexOf(team));
     out.u16(1).u16(objects.length);
     for (const objectId of objects) {
         out.u8(objectId);
