@@ -210,8 +210,8 @@ def live():
     add("sub with everything", "client", 4, "qIIIBiiiiB", (5, 50, 1, 3000, 1, 36000, 52500, -20160, 20160, 2),
         {"t": "sub", "id": 5, "policy": "all", "delayMs": 3000, "rate": [50, 1], "zone": {"x": [36, 52.5], "y": [-20.16, 20.16]},
          "objects": [0, 7], "team": "away", "channel": "match/1/frames"}, group("B", [(0,), (7,)]) + text("match/1/frames"))
-    add("sub with nothing", "client", 4, "qIIIBiiiiB", (6, 0, 1, 0, 0, NULL32, NULL32, NULL32, NULL32, 0),
-        {"t": "sub", "id": 6, "policy": "latest", "delayMs": 0, "channel": "system/health"}, group("B", []) + text("system/health"))
+    add("sub with nothing", "client", 4, "qIIIBiiiiB", (6, 0, 1, 2**32 - 1, 0, NULL32, NULL32, NULL32, NULL32, 0),
+        {"t": "sub", "id": 6, "policy": "latest", "channel": "system/health"}, group("B", []) + text("system/health"))
     add("unsub", "client", 5, "q", (5,), {"t": "unsub", "id": 5})
     fields = ["o", "x", "y", "z", "vx", "vy", "vz", "ax", "ay", "s", "q", "age", "d"]
     add("subok of frames", "server", 6, "qIqqIIIBBqqdB", (5, 3, 2, 812, 50, 1, 3000, 1, 1, now, now + 40, 2.0, 1),

@@ -5,6 +5,8 @@ import { SbeWriter } from './sbe-writer.ts';
 export const LIVE_SCHEMA_ID = 0x5450;
 
 const VERSION = 1;
+/** Of a delay: the null value of its type. */
+const UNSTATED = 0xffff_ffff;
 const EVERY_FRAME: Rate = [0, 1];
 const TEAMS = ['home', 'away'] as const;
 const MILLI = 1000;
@@ -55,10 +57,10 @@ function identify({ v, client = {}, token, resume }: IdentifyMessage): ArrayBuff
 }
 
 function subscribe(message: SubscribeMessage): ArrayBuffer {
-    const { id, channel, policy, delayMs = 0, zone, team, objects = [] } = message;
+    const { id, channel, policy, delayMs, zone, team, objects = [] } = message;
     const out = header(38, 4).i64(id);
     rate(out, message.rate ?? EVERY_FRAME);
-    out.u32(delayMs).u8(policy === 'all' ? 1 : 0);
+    out.u32(delayMs ?? UNSTATED).u8(policy === 'all' ? 1 : 0);
     for (const limit of [...(zone?.x ?? [undefined, undefined]), ...(zone?.y ?? [undefined, undefined])]) {
         out.i32(limit === undefined ? undefined : Math.round(limit * MILLI));
     }

@@ -117,7 +117,10 @@ final class ClientSbe {
 
     private static ObjectNode subscribe(final SubscribeDecoder in) {
         final ObjectNode message = ServerMessage.of("sub").put("id", in.id());
-        message.put("policy", in.policy() == Policy.ALL ? "all" : "latest").put("delayMs", in.delayMs());
+        message.put("policy", in.policy() == Policy.ALL ? "all" : "latest");
+        if (in.delayMs() != SubscribeDecoder.delayMsNullValue()) {
+            message.put("delayMs", in.delayMs());
+        }
         if (in.rate().numerator() > 0) {
             message.putArray("rate").add(in.rate().numerator()).add(in.rate().denominator());
         }
