@@ -93,7 +93,7 @@ final class CloseChecks {
             for (int round = 0; round < MOST_ROUNDS && waiting(probe) < QUEUE_BYTES; round++) {
                 stage.match().play(FRAMES_A_ROUND);
             }
-            probe.resume();
+            probe.drain();
             return expect(4409, probe, "not reading what a feed sends");
         }
     }

@@ -27,6 +27,7 @@ final class LiveProbe implements WebSocket.Listener, AutoCloseable {
     private volatile int closeCode;
     private volatile String clientId = "";
     private volatile boolean paused;
+    private volatile boolean draining;
 
     private LiveProbe(final URI address, final String subprotocol, final Consumer<JsonNode> seen) {
         this.seen = seen;
@@ -48,6 +49,9 @@ final class LiveProbe implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onText(final WebSocket webSocket, final CharSequence data, final boolean last) {
+        if (draining) {
+            return null;
+        }
         partial.append(data);
         if (last) {
             try {
@@ -85,8 +89,9 @@ final class LiveProbe implements WebSocket.Listener, AutoCloseable {
         paused = true;
     }
 
-    /** Reads again, whatever there is. */
-    void resume() {
+    /** Reads again to the end, as fast as it can: what comes is not looked at, until the connection is closed. */
+    void drain() {
+        draining = true;
         paused = false;
         socket.request(Long.MAX_VALUE);
     }
