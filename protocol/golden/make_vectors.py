@@ -207,10 +207,10 @@ def live():
     add("identify with nothing", "client", 2, "HIIq", (1, 0, 1, NULL64), {"t": "identify", "v": 1, "client": {}},
         group("qqq", []) + text("") * 4)
     add("ready", "server", 3, "B", (1,), {"t": "ready", "clientId": "c7", "role": "graphics", "resumed": True}, text("c7") + text("graphics"))
-    add("sub with everything", "client", 4, "qIIIBiiiiB", (5, 50, 1, 3000, 1, 36000, 52500, -20160, 20160, 2),
+    add("sub with everything", "client", 4, "qIIIBiiiiBi", (5, 50, 1, 3000, 1, 36000, 52500, -20160, 20160, 2, 9),
         {"t": "sub", "id": 5, "policy": "all", "delayMs": 3000, "rate": [50, 1], "zone": {"x": [36, 52.5], "y": [-20.16, 20.16]},
-         "objects": [0, 7], "team": "away", "channel": "match/1/frames"}, group("B", [(0,), (7,)]) + text("match/1/frames"))
-    add("sub with nothing", "client", 4, "qIIIBiiiiB", (6, 0, 1, 2**32 - 1, 0, NULL32, NULL32, NULL32, NULL32, 0),
+         "objects": [0, 7], "team": "away", "cam": 9, "channel": "match/1/frames"}, group("B", [(0,), (7,)]) + text("match/1/frames"))
+    add("sub with nothing", "client", 4, "qIIIBiiiiBi", (6, 0, 1, 2**32 - 1, 0, NULL32, NULL32, NULL32, NULL32, 0, NULL32),
         {"t": "sub", "id": 6, "policy": "latest", "channel": "system/health"}, group("B", []) + text("system/health"))
     add("unsub", "client", 5, "q", (5,), {"t": "unsub", "id": 5})
     fields = ["o", "x", "y", "z", "vx", "vy", "vz", "ax", "ay", "s", "q", "age", "d"]
@@ -226,9 +226,16 @@ def live():
              [63, 52.5, -34, 0, 0, 0, 0, 0, 0, 65.535, "stale", 65534, 0.088]]
     frame = {"t": "frame", "stream": 3, "seq": 813, "tsUs": now, "pubUs": now + 1100, "clock": {"period": 1, "ms": 40, "running": True},
              "rows": shown}
-    add("frame", "stream", 8, "IqqqIBBBBBBB", (3, 813, now, now + 1100, 40, 1, 1, 255, 0, 0, 0, 0), frame, group("BBHiiiiiiiiHI", rows))
+    add("frame", "stream", 8, "IqqqIBBBBBBB", (3, 813, now, now + 1100, 40, 1, 1, 255, 0, 0, 0, 0), frame,
+        group("BBHiiiiiiiiHI", rows) + group("qHiiiiiiBffffff", []))
     add("frame with drop-frame timecode", "stream", 8, "IqqqIBBBBBBB", (3, 813, now, now + 1100, 40, 1, 1, 15, 6, 40, 4, 1),
-        {**frame, "tc": "15:06:40;04"}, group("BBHiiiiiiiiHI", rows))
+        {**frame, "tc": "15:06:40;04"}, group("BBHiiiiiiiiHI", rows) + group("qHiiiiiiBffffff", []))
+    add("frame with a camera", "stream", 8, "IqqqIBBBBBBB", (3, 813, now, now + 1100, 40, 1, 1, 255, 0, 0, 0, 0),
+        {**frame, "cam": {"id": 9, "tsUs": now - 5000, "pan": 12.5, "tilt": -4.25, "roll": 0, "x": 0, "y": -62, "z": 18.5,
+                          "lens": {"focalLengthMm": 120, "sensorWidthMm": 9.625, "k1": -0.125, "k2": 0.0625, "principalPointX": 0.5,
+                                   "principalPointY": -0.25}}},
+        group("BBHiiiiiiiiHI", rows) + group("qHiiiiiiBffffff", [
+            (now - 5000, 9, 12_500_000, -4_250_000, 0, 0, -62_000, 18_500, 1, 120.0, 9.625, -0.125, 0.0625, 0.5, -0.25)]))
     add("heat snap", "stream", 9, "IqqqqHHII", (4, 2, 850, now, 960_000, 3, 2, 104_823, 68_407),
         {"t": "snap", "stream": 4, "epoch": 2, "seq": 850,
          "data": {"tsUs": now, "grid": "8x13", "when": "out", "direction": "attacking", "gridMetres": [104.823, 68.407], "columns": 3,

@@ -9,6 +9,8 @@ export interface SubscriptionOptions {
     readonly objects?: readonly number[];
     /** Its players, as the line-up is, besides `objects`. */
     readonly team?: 'home' | 'away';
+    /** The source of the camera whose newest pose each frame carries. */
+    readonly cam?: number;
     /** Only those in a part of the pitch; metres, both ends included. */
     readonly zone?: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };
     /** How long the server holds frames and events back; for `graphics` the delay of the match unless it is said. */

@@ -57,14 +57,14 @@ function identify({ v, client = {}, token, resume }: IdentifyMessage): ArrayBuff
 }
 
 function subscribe(message: SubscribeMessage): ArrayBuffer {
-    const { id, channel, policy, delayMs, zone, team, objects = [] } = message;
-    const out = header(38, 4).i64(id);
+    const { id, channel, policy, delayMs, zone, team, cam, objects = [] } = message;
+    const out = header(42, 4).i64(id);
     rate(out, message.rate ?? EVERY_FRAME);
     out.u32(delayMs ?? UNSTATED).u8(policy === 'all' ? 1 : 0);
     for (const limit of [...(zone?.x ?? [undefined, undefined]), ...(zone?.y ?? [undefined, undefined])]) {
         out.i32(limit === undefined ? undefined : Math.round(limit * MILLI));
     }
-    out.u8(team === undefined ? 0 : 1 + TEAMS.indexOf(team));
+    out.u8(team === undefined ? 0 : 1 + TEAMS.indexOf(team)).i32(cam);
     out.u16(1).u16(objects.length);
     for (const objectId of objects) {
         out.u8(objectId);

@@ -1,6 +1,7 @@
 import { enumName } from './byte-cursor.ts';
 import type {
     CameraMessage,
+    CameraPose,
     DocumentPatchMessage,
     DocumentSnapMessage,
     EventMessage,
@@ -29,8 +30,21 @@ export function readFrame(bytes: SbeCursor, length: number): FrameMessage {
         tc: readTimecode(bytes),
     }));
     const rows = bytes.group((entry) => bytes.block(entry, () => readRow(bytes)));
+    const [cam] = bytes.group((entry) => bytes.block(entry, () => readCam(bytes)));
     const clock = { period, ms: clockMs, running };
-    return { t: 'frame', ...fields, ...(tc === undefined ? {} : { tc }), clock, rows };
+    return {
+        t: 'frame',
+        ...fields,
+        ...(tc === undefined ? {} : { tc }),
+        clock,
+        rows,
+        ...(cam === undefined ? {} : { cam }),
+    };
+}
+
+function readCam(bytes: SbeCursor): NonNullable<FrameMessage['cam']> {
+    const tsUs = bytes.whole();
+    return { id: bytes.u16(), tsUs, ...readPose(bytes) };
 }
 
 function readTimecode(bytes: SbeCursor): string | undefined {
@@ -102,27 +116,34 @@ export function readGap(bytes: SbeCursor, length: number): GapMessage {
 }
 
 export function readCamera(bytes: SbeCursor, length: number): CameraMessage {
-    const { lensKnown, lens, ...fields } = bytes.block(length, () => ({
+    const fields = bytes.block(length, () => ({
         stream: bytes.u32(),
         seq: bytes.whole(),
         tsUs: bytes.whole(),
+        ...readPose(bytes),
+    }));
+    return { t: 'camera', ...fields };
+}
+
+function readPose(bytes: SbeCursor): CameraPose {
+    const pose = {
         pan: bytes.i32() / MICRO,
         tilt: bytes.i32() / MICRO,
         roll: bytes.i32() / MICRO,
         x: bytes.i32() / MILLI,
         y: bytes.i32() / MILLI,
         z: bytes.i32() / MILLI,
-        lensKnown: bytes.flag(),
-        lens: {
-            focalLengthMm: shortest(bytes.f32()),
-            sensorWidthMm: shortest(bytes.f32()),
-            k1: shortest(bytes.f32()),
-            k2: shortest(bytes.f32()),
-            principalPointX: shortest(bytes.f32()),
-            principalPointY: shortest(bytes.f32()),
-        },
-    }));
-    return { t: 'camera', ...fields, ...(lensKnown ? { lens } : {}) };
+    };
+    const lensKnown = bytes.flag();
+    const lens = {
+        focalLengthMm: shortest(bytes.f32()),
+        sensorWidthMm: shortest(bytes.f32()),
+        k1: shortest(bytes.f32()),
+        k2: shortest(bytes.f32()),
+        principalPointX: shortest(bytes.f32()),
+        principalPointY: shortest(bytes.f32()),
+    };
+    return lensKnown ? { ...pose, lens } : pose;
 }
 
 /** A single's shortest decimal, which is what JSON shows of it: 9.6, not 9.600000381469727. */

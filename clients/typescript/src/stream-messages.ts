@@ -28,6 +28,8 @@ export interface FrameMessage {
     readonly tc?: string;
     readonly clock: MatchClock;
     readonly rows: readonly (readonly (number | string | null)[])[];
+    /** The newest pose of the camera that the subscription named; `id` is its source. */
+    readonly cam?: CameraPose & { readonly id: number; readonly tsUs: Microseconds };
 }
 
 /** A whole heat map; `cells` row by row from -y, each row from -x, integer microseconds of dwell. */
@@ -114,11 +116,7 @@ export interface CameraLens {
 }
 
 /** Where a camera stands (metres) and looks (degrees). */
-export interface CameraMessage {
-    readonly t: 'camera';
-    readonly stream: number;
-    readonly seq: number;
-    readonly tsUs: Microseconds;
+export interface CameraPose {
     readonly pan: number;
     readonly tilt: number;
     readonly roll: number;
@@ -127,6 +125,14 @@ export interface CameraMessage {
     readonly z: number;
     /** Absent until the camera has told of it. */
     readonly lens?: CameraLens;
+}
+
+/** A camera's pose, whole each time. */
+export interface CameraMessage extends CameraPose {
+    readonly t: 'camera';
+    readonly stream: number;
+    readonly seq: number;
+    readonly tsUs: Microseconds;
 }
 
 /** Messages from `from` to `to`, both included, will not come. */

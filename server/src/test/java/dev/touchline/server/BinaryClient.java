@@ -67,7 +67,8 @@ final class BinaryClient implements WebSocket.Listener, AutoCloseable {
                 .zoneToX(SubscribeEncoder.zoneToXNullValue())
                 .zoneFromY(SubscribeEncoder.zoneFromYNullValue())
                 .zoneToY(SubscribeEncoder.zoneToYNullValue())
-                .team(Team.NONE);
+                .team(Team.NONE)
+                .cam(SubscribeEncoder.camNullValue());
         message.rate().numerator(0).denominator(1);
         message.objectsCount(0);
         message.channel(channel);

@@ -92,6 +92,24 @@ class DocumentChannelsSystemTest extends LiveSocketFixture {
     }
 
     @Test
+    void shouldCarryACamerasNewestPoseInFrames() throws IOException {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(1, "match/1/frames", ",\"fields\":[\"o\"],\"objects\":[0],\"cam\":1");
+            client.await("subok");
+            send();
+            sendCamera();
+            send();
+
+            assertThat(client.await("frame").has("cam")).isFalse();
+            final JsonNode cam =
+                    client.await(message -> message.path("seq").asInt() == 2).get("cam");
+            assertThat(cam.get("id").asInt()).isEqualTo(1);
+            assertThat(cam.get("pan").asDouble()).isEqualTo(12.5);
+            assertThat(cam.at("/lens/focalLengthMm").asDouble()).isEqualTo(120);
+        }
+    }
+
+    @Test
     void shouldStampFramesWithTheirTimecode() throws IOException {
         try (RecordingClient client = RecordingClient.ready(program.server())) {
             client.subscribe(1, "match/1/frames", ",\"rate\":[25,1]");

@@ -132,6 +132,9 @@ final class ClientSbe {
             message.set("zone", zone);
         }
         final Team team = in.team();
+        if (in.cam() != SubscribeDecoder.camNullValue()) {
+            message.put("cam", in.cam());
+        }
         final SubscribeDecoder.ObjectsDecoder objects = in.objects();
         requireFew(objects.count());
         if (objects.count() > 0) {

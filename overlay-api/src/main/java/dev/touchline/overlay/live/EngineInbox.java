@@ -162,6 +162,10 @@ final class EngineInbox {
             return;
         }
         camera.wrapAndApplyHeader(broadcast.copied(), 0, header);
+        final MatchFrames frames = streams.frames(camera.matchId());
+        if (frames != null) {
+            frames.onCamera(camera.sourceId(), broadcast.copied(), broadcast.length());
+        }
         for (final WireEncoding encoding : ENCODINGS) {
             final CameraStream stream =
                     streams.camera(new StreamKey.Camera(camera.matchId(), camera.sourceId(), encoding));

@@ -17,6 +17,7 @@ final class FrameJson implements FrameWriter {
     private static final byte[] MS = ",\"ms\":".getBytes(US_ASCII);
     private static final byte[] RUNNING = ",\"running\":true},\"rows\":[".getBytes(US_ASCII);
     private static final byte[] STOPPED = ",\"running\":false},\"rows\":[".getBytes(US_ASCII);
+    private static final byte[] CAM = "],\"cam\":".getBytes(US_ASCII);
     private static final byte[] END = "]}".getBytes(US_ASCII);
 
     private final JsonWriter json = new JsonWriter();
@@ -36,7 +37,7 @@ final class FrameJson implements FrameWriter {
     }
 
     @Override
-    public void write(final FrameDecoder frame, final int stream, final ByteBuf out) {
+    public void write(final FrameDecoder frame, final FrameCamera camera, final int stream, final ByteBuf out) {
         json.to(out)
                 .raw(STREAM)
                 .integer(stream)
@@ -66,7 +67,11 @@ final class FrameJson implements FrameWriter {
                 writeRow(rows);
             }
         }
-        json.raw(END);
+        if (camera == null) {
+            json.raw(END);
+        } else {
+            json.raw(CAM).raw(camera.json()).raw('}');
+        }
     }
 
     private void writeRow(final FrameDecoder.RowsDecoder row) {

@@ -3,6 +3,7 @@ package dev.touchline.overlay.live;
 import dev.touchline.protocol.live.Flag;
 import dev.touchline.protocol.live.FrameEncoder;
 import dev.touchline.protocol.live.MessageHeaderEncoder;
+import dev.touchline.protocol.overlay.CameraDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder.RowsDecoder;
 import io.netty.buffer.ByteBuf;
@@ -36,7 +37,7 @@ final class FrameSbe implements FrameWriter {
     }
 
     @Override
-    public void write(final FrameDecoder frame, final int stream, final ByteBuf out) {
+    public void write(final FrameDecoder frame, final FrameCamera camera, final int stream, final ByteBuf out) {
         message.wrapAndApplyHeader(buffer, 0, header).stream(stream)
                 .seq(frame.seq())
                 .tsUs(frame.tsUs())
@@ -56,7 +57,31 @@ final class FrameSbe implements FrameWriter {
             }
         }
         message.rowsCount(count);
-        out.writeBytes(buffer.byteArray(), 0, end);
+        message.limit(end);
+        if (camera == null) {
+            message.camCount(0);
+        } else {
+            write(camera.camera(), message.camCount(1).next());
+        }
+        out.writeBytes(buffer.byteArray(), 0, message.limit());
+    }
+
+    private static void write(final CameraDecoder camera, final FrameEncoder.CamEncoder cam) {
+        cam.tsUs(camera.tsUs())
+                .sourceId(camera.sourceId())
+                .pan(camera.pan())
+                .tilt(camera.tilt())
+                .roll(camera.roll())
+                .x(camera.x())
+                .y(camera.y())
+                .z(camera.z())
+                .lensKnown(camera.lensKnown() == 0 ? Flag.NO : Flag.YES)
+                .focalLength(camera.focalLength())
+                .sensorWidth(camera.sensorWidth())
+                .k1(camera.k1())
+                .k2(camera.k2())
+                .principalPointX(camera.principalPointX())
+                .principalPointY(camera.principalPointY());
     }
 
     private void writeTimecode(final long tsUs) {

@@ -158,7 +158,8 @@ final class FrameStream extends LiveStream {
     ByteBuf message(final FrameDecoder frame) {
         if (message == null) {
             message = context().begin(EXPECTED_LENGTH);
-            encoder.write(frame, number(), message);
+            final FrameCamera camera = key.camera() == StreamKey.NO_CAMERA ? null : frames.camera(key.camera());
+            encoder.write(frame, camera, number(), message);
             context().finish(message);
         }
         return message;

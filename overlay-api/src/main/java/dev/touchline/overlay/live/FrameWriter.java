@@ -6,8 +6,12 @@ import java.util.function.LongSupplier;
 
 /** Writes frames as messages of one stream. One thread; allocates nothing. */
 interface FrameWriter {
-    /** Writes a frame; the decoder is at its start and is read to its end. */
-    void write(FrameDecoder frame, int stream, ByteBuf out);
+    /**
+     * Writes a frame; the decoder is at its start and is read to its end.
+     *
+     * @param camera what the frame carries of a camera, or null
+     */
+    void write(FrameDecoder frame, FrameCamera camera, int stream, ByteBuf out);
 
     /**
      * The writer of a stream.

@@ -9,11 +9,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Messages as JSON. One thread. */
 final class JsonMessages implements StreamMessages {
-    // Divided by, never multiplied with their inverses: the quotient is the double nearest to the decimal, and is
-    // written as that.
-    private static final double MICRO = 1e6;
-    private static final double MILLI = 1e3;
-
     private final HeatJson heat = new HeatJson();
 
     @Override
@@ -57,22 +52,8 @@ final class JsonMessages implements StreamMessages {
         final ObjectNode message = ServerMessage.of("camera")
                 .put("stream", stream)
                 .put("seq", camera.seq())
-                .put("tsUs", camera.tsUs())
-                .put("pan", camera.pan() / MICRO)
-                .put("tilt", camera.tilt() / MICRO)
-                .put("roll", camera.roll() / MICRO)
-                .put("x", camera.x() / MILLI)
-                .put("y", camera.y() / MILLI)
-                .put("z", camera.z() / MILLI);
-        if (camera.lensKnown() != 0) {
-            message.putObject("lens")
-                    .put("focalLengthMm", camera.focalLength())
-                    .put("sensorWidthMm", camera.sensorWidth())
-                    .put("k1", camera.k1())
-                    .put("k2", camera.k2())
-                    .put("principalPointX", camera.principalPointX())
-                    .put("principalPointY", camera.principalPointY());
-        }
+                .put("tsUs", camera.tsUs());
+        FrameCamera.putPose(camera, message);
         write(message, out);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.agrona.DirectBuffer;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A match's newest frame and the streams of its frames. Event loop thread only. */
@@ -13,6 +14,7 @@ final class MatchFrames {
     private final List<FrameStream> streams = new ArrayList<>();
     private final LastFrame last = new LastFrame();
     private final Demand demand = new Demand();
+    private final Int2ObjectHashMap<FrameCamera> cameras = new Int2ObjectHashMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FrameDecoder frame = new FrameDecoder();
     private final UnsafeBuffer newest = new UnsafeBuffer(new byte[0]);
@@ -41,6 +43,16 @@ final class MatchFrames {
         return demand;
     }
 
+    /** Takes where a camera stands and looks. */
+    void onCamera(final int sourceId, final DirectBuffer message, final int length) {
+        cameras.computeIfAbsent(sourceId, unused -> new FrameCamera()).onCamera(message, length);
+    }
+
+    /** What is known of a camera, or null. */
+    FrameCamera camera(final int sourceId) {
+        return cameras.get(sourceId);
+    }
+
     /** Takes the numbers of a frame, whoever wants it. */
     void onHead(final long epoch, final long seq, final long tsUs, final long pubUs) {
         final long lastSeq = last.seq();
@@ -48,6 +60,7 @@ final class MatchFrames {
         if (epoch != last.epoch() || seq <= lastSeq) {
             final boolean another = last.isKnown();
             last.startEpoch(epoch);
+            cameras.clear();
             for (int i = 0; another && i < streams.size(); i++) {
                 streams.get(i).onEpoch(lastSeq);
             }

@@ -15,6 +15,10 @@ final class ServerMessage {
 
     private ServerMessage() {}
 
+    static ObjectNode empty() {
+        return MAPPER.createObjectNode();
+    }
+
     static ObjectNode of(final String type) {
         return MAPPER.createObjectNode().put("t", type);
     }

@@ -11,6 +11,9 @@ sealed interface StreamKey {
     /** The match of a channel that is no match's. */
     long NO_MATCH = -1;
 
+    /** No camera. */
+    int NO_CAMERA = -1;
+
     /** The match that it is about, or {@link #NO_MATCH}. */
     long matchId();
 
@@ -24,6 +27,7 @@ sealed interface StreamKey {
      * @param team whose players it shows besides, or {@link Side#NONE}
      * @param zone where those are that it shows
      * @param rate frames a second at the most
+     * @param camera the source of the camera whose newest pose each frame carries, or {@link #NO_CAMERA}
      */
     record Frames(
             long matchId,
@@ -32,6 +36,7 @@ sealed interface StreamKey {
             Side team,
             Zone zone,
             Rate rate,
+            int camera,
             WireEncoding encoding)
             implements StreamKey {}
 

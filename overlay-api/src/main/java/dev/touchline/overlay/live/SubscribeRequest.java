@@ -21,6 +21,7 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
     private static final int LONGEST_DELAY_MS = 120_000;
     private static final int LARGEST_PART_OF_RATE = 1_000_000;
     private static final int LAST_OBJECT = 127;
+    private static final int LAST_SOURCE = 0xffff;
     private static final List<RowField> EVERY_FIELD = List.of(RowField.values());
 
     /**
@@ -74,6 +75,7 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
                         team(message.path("team")),
                         Zone.parse(message.path("zone")),
                         rate(message, maxRate),
+                        camera(message.path("cam")),
                         encoding);
             case EVENTS -> new StreamKey.Events(name.matchId(), encoding);
             case HEAT -> new StreamKey.Heat(name.matchId(), name.heat(), encoding);
@@ -130,6 +132,16 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "fields is not a list of names: fields=" + fields);
         }
         return List.copyOf(chosen);
+    }
+
+    private static int camera(final JsonNode source) {
+        if (source.isMissingNode() || source.isNull()) {
+            return StreamKey.NO_CAMERA;
+        }
+        if (!isWhole(source) || source.intValue() < 0 || source.intValue() > LAST_SOURCE) {
+            throw new SubscribeException(ErrorCode.BAD_REQUEST, "cam is not a source's id: cam=" + source);
+        }
+        return source.intValue();
     }
 
     private static Side team(final JsonNode team) {

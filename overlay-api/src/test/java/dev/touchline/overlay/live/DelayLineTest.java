@@ -122,6 +122,7 @@ class DelayLineTest {
                         Side.NONE,
                         Zone.EVERYWHERE,
                         new Rate(10, 1),
+                        StreamKey.NO_CAMERA,
                         WireEncoding.JSON),
                 time.streams(1, budgetBytes),
                 frames,

@@ -85,7 +85,14 @@ class FrameStreamTest {
         return new FrameStream(
                 1,
                 new StreamKey.Frames(
-                        1, List.of(RowField.O), List.of(), Side.NONE, Zone.EVERYWHERE, rate, WireEncoding.JSON),
+                        1,
+                        List.of(RowField.O),
+                        List.of(),
+                        Side.NONE,
+                        Zone.EVERYWHERE,
+                        rate,
+                        StreamKey.NO_CAMERA,
+                        WireEncoding.JSON),
                 FakeTime.context(1),
                 frames,
                 null);

@@ -26,7 +26,14 @@ class MailboxTest {
     private final FrameStream stream = new FrameStream(
             7,
             new StreamKey.Frames(
-                    1, List.of(RowField.O), List.of(), Side.NONE, Zone.EVERYWHERE, new Rate(10, 1), WireEncoding.JSON),
+                    1,
+                    List.of(RowField.O),
+                    List.of(),
+                    Side.NONE,
+                    Zone.EVERYWHERE,
+                    new Rate(10, 1),
+                    StreamKey.NO_CAMERA,
+                    WireEncoding.JSON),
             FakeTime.context(1),
             new MatchFrames(),
             null);

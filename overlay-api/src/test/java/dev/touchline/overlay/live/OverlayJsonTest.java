@@ -68,7 +68,7 @@ class OverlayJsonTest {
         final ByteBuf out = Unpooled.buffer();
         final FrameDecoder frame = new FrameDecoder().wrapAndApplyHeader(bytes(vector), 0, new MessageHeaderDecoder());
         new FrameJson(List.of(RowField.values()), new ShownRows(List.of(), null, Zone.EVERYWHERE), null)
-                .write(frame, 3, out);
+                .write(frame, null, 3, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
