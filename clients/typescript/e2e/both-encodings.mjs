@@ -11,6 +11,7 @@ const WANTED = [
     { channel: 'match/1/frames', options: frames, least: { frame: FRAMES } },
     { channel: 'match/1/frames', options: { ...frames, objects: [1, 2, 7], delayMs: 40 }, least: { frame: 1 } },
     { channel: 'match/1/frames', options: { ...frames, zone: { y: [-20.5, 0] } }, least: { frame: FRAMES } },
+    { channel: 'match/1/frames', options: { ...frames, team: 'home', objects: [0] }, least: { frame: FRAMES } },
     { channel: 'match/1/heat/player/2?grid=8x13', options: {}, least: { snap: 1, patch: 1 } },
     { channel: 'match/1/events', options: { policy: 'all' }, least: { event: 1 } },
     { channel: 'match/1/state', options: {}, least: { patch: 1, document: 1 } },
@@ -57,6 +58,15 @@ let subscribed = false;
 function common(index, kind) {
     return [...json[index].messages.keys()].filter((key) => key.startsWith(`${kind} `) && sbe[index].messages.has(key));
 }
+
+// Whoever started this waits for 60 s; before that it is said what did not come.
+setTimeout(() => {
+    const counts = WANTED.map(({ channel, least }, i) => [
+        channel,
+        ...Object.keys(least).map((kind) => [kind, common(i, kind).length]),
+    ]);
+    assert.fail(`too few in common: ${JSON.stringify(counts)}`);
+}, 40_000);
 
 setInterval(() => {
     if (!subscribed) {

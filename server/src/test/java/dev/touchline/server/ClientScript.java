@@ -63,6 +63,10 @@ final class ClientScript implements AutoCloseable {
         await().atMost(DEADLINE).untilAsserted(() -> assertThat(said()).contains(word));
     }
 
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     void assertEndsWell() throws Exception {
         final boolean ended = process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS);
         assertThat(ended).as("it ended: %s", said()).isTrue();
