@@ -3,7 +3,6 @@ package dev.touchline.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -179,12 +178,7 @@ public final class LiveClient implements AutoCloseable {
         switch (message.path("t").asText()) {
             case "hello" -> onHello(message, nowUs);
             case "ready" -> onReady(message);
-            case "ping" ->
-                send(of("pong")
-                        .put("n", message.path("n").asLong())
-                        .put("t0", message.path("t0").asLong())
-                        .put("t1", nowUs)
-                        .put("t2", nowUs()));
+            case "ping" -> send(ClientMessage.pong(message, nowUs, nowUs()));
             case "pong" ->
                 clock.onExchange(
                         message.path("t0").asLong(),
@@ -211,19 +205,7 @@ public final class LiveClient implements AutoCloseable {
                 * (context.servers().size() > 1 ? SILENT_HEARTBEATS_BESIDE_ANOTHER : SILENT_HEARTBEATS);
         watch();
         final long epoch = hello.path("epoch").asLong();
-        final ObjectNode identify = of("identify").put("v", 1);
-        identify.putObject("client")
-                .put("name", context.name())
-                .put("kind", context.kind())
-                .put("engine", "java");
-        final String token = context.token().get();
-        if (token != null) {
-            identify.put("token", token);
-        }
-        final ArrayNode points = subscriptions.resumePoints();
-        if (!points.isEmpty()) {
-            identify.putObject("resume").put("epoch", serverEpoch).set("subs", points);
-        }
+        final ObjectNode identify = ClientMessage.identify(context, serverEpoch, subscriptions.resumePoints());
         if (epoch != serverEpoch) {
             clock.reset();
         }
@@ -245,13 +227,9 @@ public final class LiveClient implements AutoCloseable {
     private void ping(final LiveConnection on) {
         if (on == connection) {
             pings++;
-            send(of("ping").put("n", pings).put("t0", nowUs()));
+            send(ClientMessage.ping(pings, nowUs()));
             later(pings < FIRST_PINGS ? FIRST_PING_INTERVAL_MS : PING_INTERVAL_MS, () -> ping(on));
         }
-    }
-
-    private static ObjectNode of(final String type) {
-        return MAPPER.createObjectNode().put("t", type);
     }
 
     private void onEnd(final LiveConnection from, final int code, final String reason) {
