@@ -111,8 +111,10 @@ final class CameraPublisher {
         }
     }
 
-    /** The match starts anew: poses are counted from 1. */
+    /** The match starts anew: poses are counted from 1. Lenses are as they were. */
     void clear() {
-        cameras.clear();
+        for (final Camera camera : cameras.values()) {
+            camera.seq = 0;
+        }
     }
 }

@@ -17,6 +17,11 @@ final class CameraStream extends LiveStream {
         messages = StreamMessages.of(context.encoding());
     }
 
+    @Override
+    void assumeEpoch(final long matchEpoch) {
+        epoch = matchEpoch;
+    }
+
     /** Takes a pose that the engine published. */
     void onCamera(final CameraDecoder camera) {
         final long last = seq;

@@ -27,6 +27,7 @@ final class ClientOutbox {
     /** Of a binary client. */
     private final SessionSbe binary;
 
+    private long allowedBytes;
     private boolean closing;
     private boolean flushPending;
 
@@ -74,7 +75,15 @@ final class ClientOutbox {
             return new TextWebSocketFrame(message.toString());
         }
         final ByteBuf bytes = fanOut.allocator().buffer();
-        binary.write(message, bytes);
+        boolean written = false;
+        try {
+            binary.write(message, bytes);
+            written = true;
+        } finally {
+            if (!written) {
+                bytes.release();
+            }
+        }
         return new BinaryWebSocketFrame(bytes);
     }
 
@@ -95,8 +104,17 @@ final class ClientOutbox {
                 : null;
     }
 
+    /** So much more may wait for the client, which comes back and is sent what it missed: until it has taken that. */
+    void allow(final long bytes) {
+        allowedBytes += bytes;
+    }
+
     private void closeIfFull() {
-        if (!closing && pendingBytes() > QUEUE_BYTES) {
+        final long pending = pendingBytes();
+        if (pending < QUEUE_BYTES / 2) {
+            allowedBytes = 0;
+        }
+        if (!closing && pending > QUEUE_BYTES + allowedBytes) {
             fanOut.counters().tooSlow.increment();
             close(CloseCode.TOO_SLOW, "queue full: bytes=" + QUEUE_BYTES);
         }

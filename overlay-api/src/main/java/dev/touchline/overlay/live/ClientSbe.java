@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.protocol.live.IdentifyDecoder;
 import dev.touchline.protocol.live.MessageHeaderDecoder;
@@ -141,15 +142,23 @@ final class ClientSbe {
             final ArrayNode ids = message.putArray("objects");
             objects.forEach(object -> ids.add((int) object.objectId()));
         }
-        if (team != Team.NONE) {
+        if (team == Team.HOME || team == Team.AWAY) {
             message.put("team", team == Team.HOME ? "home" : "away");
         }
         return message.put("channel", in.channel());
     }
 
     private static void putRange(final ObjectNode zone, final String axis, final int from, final int to) {
-        if (from != SubscribeDecoder.zoneFromXNullValue() && to != SubscribeDecoder.zoneToXNullValue()) {
-            zone.putArray(axis).add(from / MILLI).add(to / MILLI);
+        final ArrayNode range = JsonNodeFactory.instance.arrayNode();
+        // Half a range is refused later, as in JSON.
+        if (from != SubscribeDecoder.zoneFromXNullValue()) {
+            range.add(from / MILLI);
+        }
+        if (to != SubscribeDecoder.zoneToXNullValue()) {
+            range.add(to / MILLI);
+        }
+        if (!range.isEmpty()) {
+            zone.set(axis, range);
         }
     }
 

@@ -15,6 +15,8 @@ final class ClientSubscriptions {
     private static final int MOST_SUBSCRIPTIONS = 32;
     /** How often a client may be given the highest rate there is: what it costs the server is bounded, whatever it asks. */
     private static final int MOST_FULL_RATES = 4;
+    /** Frames a second that the engine publishes at the most: one a millisecond. */
+    private static final int FULL_RATE = 1_000;
 
     private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<Long, StreamKey> keys = new LinkedHashMap<>();
@@ -101,18 +103,24 @@ final class ClientSubscriptions {
         if (!(asked instanceof StreamKey.Frames frames)) {
             return;
         }
-        long framesPerSecond = frames.rate().framesPerSecond();
+        long framesPerSecond = cost(frames.rate());
         for (final Subscription subscription : subscriptions.values()) {
             final Rate rate = subscription.stream().rate();
-            framesPerSecond += rate == null ? 0 : rate.framesPerSecond();
+            framesPerSecond += rate == null ? 0 : cost(rate);
         }
-        final long limit = (long) MOST_FULL_RATES * fanOut.context().maxRate();
+        final long limit =
+                (long) MOST_FULL_RATES * Math.min(FULL_RATE, fanOut.context().maxRate());
         if (framesPerSecond > limit) {
             throw new SubscribeException(
                     ErrorCode.TOO_MANY_STREAMS,
                     "too many frames a second, ask for a rate: framesPerSecond=" + framesPerSecond + ", limit="
                             + limit);
         }
+    }
+
+    /** No feed has more: who asks for every frame is given no more than so many. */
+    private static long cost(final Rate rate) {
+        return Math.min(FULL_RATE, rate.framesPerSecond());
     }
 
     /** Takes an {@code unsub}. */

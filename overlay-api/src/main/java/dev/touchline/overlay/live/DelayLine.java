@@ -11,7 +11,6 @@ final class DelayLine {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private final Runnable release = this::release;
     private final long matchId;
     private final MessageHistory history;
     private final LiveTime time;
@@ -33,10 +32,17 @@ final class DelayLine {
         return subscriptions.remove(subscription);
     }
 
-    /** A message was kept. */
+    /** A message was kept: it may be due to somebody before what the others wait for. */
     void onKept() {
-        if (armedUs == NEVER && !subscriptions.isEmpty()) {
+        if (!subscriptions.isEmpty()) {
             arm();
+        }
+    }
+
+    /** Sends everybody what is held back, due or not: nothing will come after it, or nothing that it belongs to. */
+    void releaseAll() {
+        for (final Subscription subscription : List.copyOf(subscriptions)) {
+            deliver(subscription, NEVER);
         }
     }
 
@@ -57,7 +63,8 @@ final class DelayLine {
         }
         if (nextUs < armedUs) {
             armedUs = nextUs;
-            time.at(nextUs, release);
+            final long dueUs = nextUs;
+            time.at(dueUs, () -> release(dueUs));
         }
     }
 
@@ -65,27 +72,29 @@ final class DelayLine {
         return time.wallUs(matchId, history.tsUs(place) + subscription.delayMs() * MICROS_PER_MS);
     }
 
-    private void release() {
+    private void release(final long dueUs) {
+        if (dueUs != armedUs) {
+            // Something was due earlier, and what comes after it was looked at then.
+            return;
+        }
         armedUs = NEVER;
         final long nowUs = time.nowUs();
         for (final Subscription subscription : List.copyOf(subscriptions)) {
-            long place = subscription.place();
-            if (place < history.first()) {
-                subscription
-                        .client()
-                        .writeGap(
-                                subscription.stream().number(),
-                                subscription.seq() + 1,
-                                history.forgottenSeq(),
-                                "expired");
-                place = history.first();
-            }
-            while (place < history.end() && dueUs(subscription, place) <= nowUs) {
-                subscription.deliver(history, place);
-                place++;
-            }
-            subscription.place(place);
+            deliver(subscription, nowUs);
         }
         arm();
+    }
+
+    private void deliver(final Subscription subscription, final long nowUs) {
+        long place = subscription.place();
+        if (place < history.first()) {
+            subscription.expired(history.forgottenSeq());
+            place = history.first();
+        }
+        while (place < history.end() && (nowUs == NEVER || dueUs(subscription, place) <= nowUs)) {
+            subscription.deliver(history, place);
+            place++;
+        }
+        subscription.place(place);
     }
 }

@@ -40,6 +40,11 @@ final class EventStream extends LiveStream {
     }
 
     @Override
+    void assumeEpoch(final long matchEpoch) {
+        epoch = matchEpoch;
+    }
+
+    @Override
     void startKeeping() {
         for (final EventMemory.Remembered each : memory.events()) {
             final ByteBuf event = encode(each.event());
@@ -70,6 +75,8 @@ final class EventStream extends LiveStream {
         epoch = newEpoch;
         seq = newSeq;
         if (another) {
+            // Nobody may miss an event: what is held back goes before its time, rather than never.
+            releaseHeldBack();
             keepNothing();
             startAnew(last);
         } else if (missed) {

@@ -42,6 +42,7 @@ final class FanOut implements LiveTime {
     private final EngineInbox inbox;
     private final DocumentPublisher documents;
     private final ByteBufAllocator allocator;
+    private boolean flushing;
 
     FanOut(
             final LiveContext context,
@@ -60,6 +61,7 @@ final class FanOut implements LiveTime {
                 context.engine(),
                 allocator,
                 new HistoryBudget(HistoryBudget.DEFAULT_BYTES, counters.historyBytes, counters.historyDropped),
+                new HistoryBudget(HistoryBudget.EVENT_BYTES, counters.historyBytes, counters.historyDropped),
                 this,
                 documents);
         inbox = new EngineInbox(context, counters, streams, waiting, this);
@@ -90,7 +92,15 @@ final class FanOut implements LiveTime {
     }
 
     private void turn() {
-        boolean more = work();
+        boolean more;
+        try {
+            more = work();
+        } catch (final RuntimeException | Error e) {
+            // Whatever it is, the others go on: a turn that ends here would never be followed by another.
+            counters.faults.increment();
+            LOG.error("fan-out fault: reason={}", e.toString());
+            more = true;
+        }
         flush();
         if (!more) {
             woken.set(false);
@@ -155,10 +165,20 @@ final class FanOut implements LiveTime {
 
     /** Flushes every client that was written to. */
     void flush() {
-        for (int i = 0; i < toFlush.size(); i++) {
-            toFlush.get(i).flush();
+        if (flushing) {
+            // A client that can be written to again is told so on the way: what it is written joins those that are
+            // left.
+            return;
         }
-        toFlush.clear();
+        flushing = true;
+        try {
+            for (int i = 0; i < toFlush.size(); i++) {
+                toFlush.get(i).flush();
+            }
+        } finally {
+            toFlush.clear();
+            flushing = false;
+        }
     }
 
     /** The streams. */

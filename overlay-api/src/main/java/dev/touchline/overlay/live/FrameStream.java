@@ -17,7 +17,8 @@ final class FrameStream extends LiveStream {
     /** What is sent in one go: at 9 us a client (docs/fan-out.md) it takes 0.3 ms. */
     static final int GROUP_SIZE = 32;
 
-    private static final int EXPECTED_LENGTH = 3000;
+    private static final int SHORTEST = 256;
+    private static final int ROOM = 64;
 
     private final List<ClientGroup> groups = new ArrayList<>(1);
     private final StreamKey.Frames key;
@@ -27,6 +28,8 @@ final class FrameStream extends LiveStream {
     private final boolean everyFrame;
 
     private ByteBuf message;
+    /** Room for what the newest frame took: what is kept holds little more memory than it needs. */
+    private int expectedLength = SHORTEST;
 
     /**
      * A stream without clients.
@@ -157,10 +160,20 @@ final class FrameStream extends LiveStream {
     /** A frame as its message, encoded when first asked for; the decoder is at its start. The message stays the stream's. */
     ByteBuf message(final FrameDecoder frame) {
         if (message == null) {
-            message = context().begin(EXPECTED_LENGTH);
             final FrameCamera camera = key.camera() == StreamKey.NO_CAMERA ? null : frames.camera(key.camera());
-            encoder.write(frame, camera, number(), message);
-            context().finish(message);
+            final ByteBuf out = context().begin(expectedLength);
+            boolean whole = false;
+            try {
+                encoder.write(frame, camera, number(), out);
+                whole = true;
+            } finally {
+                if (!whole) {
+                    // Nobody is sent half a frame.
+                    out.release();
+                }
+            }
+            expectedLength = Math.max(SHORTEST, out.readableBytes() + ROOM);
+            message = context().finish(out);
         }
         return message;
     }
@@ -180,8 +193,10 @@ final class FrameStream extends LiveStream {
         }
         keepNothing();
         for (final Subscription subscription : List.copyOf(subscriptions())) {
+            // What was held back of the epoch that is over is not sent any more.
+            final long from = subscription.delayMs() > 0 ? Math.min(subscription.seq(), lastSeq) : lastSeq;
             subscription.clear();
-            subscription.client().writeGap(number(), lastSeq + 1, lastSeq + 1, "source");
+            subscription.client().writeGap(number(), from + 1, lastSeq + 1, "source");
             subscription.client().writeSubscribed(subscription);
         }
     }

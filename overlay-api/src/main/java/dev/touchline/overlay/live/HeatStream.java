@@ -99,6 +99,7 @@ final class HeatStream extends LiveStream {
     @Override
     void onSubscribed(final Subscription subscription) {
         if (map.isKnown()) {
+            subscription.skipTo(map.seq());
             subscription.client().outbox().writeQueued(snap());
         }
     }

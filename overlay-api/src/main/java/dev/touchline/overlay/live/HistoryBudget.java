@@ -9,6 +9,8 @@ import dev.touchline.protocol.Counter;
 final class HistoryBudget {
     /** Three streams of 3 kB at 120 frames/s, held for two minutes. */
     static final long DEFAULT_BYTES = 128L << 20;
+    /** What events have for themselves, so that no frames crowd them out: some 20,000. */
+    static final long EVENT_BYTES = 16L << 20;
 
     private final long bytes;
     private final Counter held;
@@ -18,7 +20,7 @@ final class HistoryBudget {
     /**
      * A budget that nothing was taken of.
      *
-     * @param held shows what is used
+     * @param held shows what is used of this and other budgets together
      * @param droppedEarly counts messages that were let go before their time
      */
     HistoryBudget(final long bytes, final Counter held, final Counter droppedEarly) {
@@ -34,12 +36,12 @@ final class HistoryBudget {
 
     void take(final int more) {
         used += more;
-        held.set(used);
+        held.add(more);
     }
 
     void give(final int back) {
         used -= back;
-        held.set(used);
+        held.add(-back);
     }
 
     /** A message is let go before its time. */

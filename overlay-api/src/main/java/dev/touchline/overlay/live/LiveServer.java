@@ -155,7 +155,7 @@ public final class LiveServer implements LiveClients, AutoCloseable {
         try {
             heartbeats.beat();
             checkAccess();
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             // A task that throws is never run again, and clients would take the server for dead.
             counters.faults.increment();
             LOG.error("heartbeat fault: reason={}", e.toString());
@@ -274,6 +274,7 @@ public final class LiveServer implements LiveClients, AutoCloseable {
     private void drain() {
         draining = true;
         fanOut.catchUp();
+        fanOut.streams().releaseEvents();
         for (final ClientSession session : List.copyOf(sessions)) {
             session.goodbye();
         }

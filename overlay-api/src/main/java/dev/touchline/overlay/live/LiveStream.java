@@ -14,6 +14,9 @@ abstract class LiveStream {
     static final long RESUME_US = 30_000_000;
 
     private static final long MARGIN_US = 1_000_000;
+    /** A replay of a hundredth of its speed would be kept for hours. */
+    private static final long LONGEST_KEPT_US = 600_000_000;
+
     private static final long MICROS_PER_MS = 1_000;
 
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -61,29 +64,55 @@ abstract class LiveStream {
      * @param matchEpoch its match's, 0 while it is not known
      */
     final void admit(final Subscription subscription, final ResumePoint point, final long matchEpoch) {
+        if (epoch() == 0) {
+            assumeEpoch(matchEpoch);
+        }
         if (isKeptFor(subscription)) {
-            keep(subscription);
+            keep();
         }
         long place = history == null ? 0 : history.end();
         if (point == null) {
             onSubscribed(subscription);
+            if (subscription.delayMs() > 0) {
+                subscription.skipTo(seq());
+            }
         } else {
             place = Resumption.resume(subscription, point, epoch() == 0 ? matchEpoch : epoch(), history);
         }
         add(subscription);
+        updateKept();
         if (subscription.delayMs() > 0) {
             subscription.place(place);
             delayLine.add(subscription);
         }
     }
 
-    private void keep(final Subscription subscription) {
+    /** The stream has said nothing yet, and is in this epoch as far as its clients are told. */
+    void assumeEpoch(final long matchEpoch) {
+        // Streams whose messages say their epoch wait for the first.
+    }
+
+    private void keep() {
         if (history == null) {
             history = new MessageHistory(context.budget(), seqBeforeKept(), RESUME_US);
             delayLine = new DelayLine(context.matchId(), history, context.time());
             startKeeping();
         }
-        history.keepFor(RESUME_US + subscription.delayMs() * MICROS_PER_MS + MARGIN_US);
+    }
+
+    /** Messages are kept until the last who wants them later was sent them, and for who comes back. */
+    private void updateKept() {
+        if (history == null) {
+            return;
+        }
+        long longestUs = 0;
+        for (final Subscription subscription : subscriptions) {
+            longestUs = Math.max(longestUs, subscription.delayMs() * MICROS_PER_MS);
+        }
+        // The delay is of media time, which may go slower than the wall's.
+        final LiveTime time = context.time();
+        final long wallUs = time.wallUs(context.matchId(), longestUs) - time.wallUs(context.matchId(), 0);
+        history.keepFor(RESUME_US + MARGIN_US + Math.min(wallUs, LONGEST_KEPT_US));
     }
 
     /** From now on what is sent is also to be given to {@link #keep(ByteBuf, long, long)}. */
@@ -124,6 +153,13 @@ abstract class LiveStream {
         }
     }
 
+    /** Sends everybody what is held back, due or not. */
+    final void releaseHeldBack() {
+        if (delayLine != null) {
+            delayLine.releaseAll();
+        }
+    }
+
     /** What it sent lately, or null when nobody may want it again. */
     final MessageHistory history() {
         return history;
@@ -137,6 +173,7 @@ abstract class LiveStream {
         subscriptions.remove(subscription);
         if (delayLine != null) {
             delayLine.remove(subscription);
+            updateKept();
         }
         if (subscriptions.isEmpty()) {
             unusedSinceUs = context.time().nowUs();

@@ -107,12 +107,16 @@ final class MatchFrames {
 
     /** Sends a group what it waits for, and answers to how many clients. */
     int deliver(final ClientGroup group) {
-        if (group.isWanted()) {
-            group.deliver(group.stream().message(frame.wrapAndApplyHeader(newest, 0, header)), newestSeq, newestTsUs);
-        }
-        waitingGroups--;
-        if (waitingGroups == 0) {
-            forgetMessages();
+        try {
+            if (group.isWanted()) {
+                group.deliver(
+                        group.stream().message(frame.wrapAndApplyHeader(newest, 0, header)), newestSeq, newestTsUs);
+            }
+        } finally {
+            waitingGroups--;
+            if (waitingGroups == 0) {
+                forgetMessages();
+            }
         }
         return group.size();
     }

@@ -36,9 +36,9 @@ final class MessageHistory {
         this.keepUs = keepUs;
     }
 
-    /** Messages are held for so long at least. */
+    /** Messages are held for so long. */
     void keepFor(final long us) {
-        keepUs = Math.max(keepUs, us);
+        keepUs = us;
     }
 
     /** The stream missed messages: that is said before the next one. */
@@ -60,15 +60,17 @@ final class MessageHistory {
         while (first < end && nowUs - sinceUs[slot(first)] > keepUs) {
             dropFirst();
         }
-        final int length = message.readableBytes();
+        // What it holds of memory, not what it says.
+        final int length = message.capacity();
         while (first < end && !budget.has(length)) {
             budget.onDroppedEarly();
             dropFirst();
         }
         if (!budget.has(length)) {
+            // Who wants it later is told with the next message that there is room for.
             budget.onDroppedEarly();
             forgottenSeq = seq;
-            missedFrom = 0;
+            onMissed(seq, seq);
             return;
         }
         if (end - first == messages.length) {
@@ -110,7 +112,7 @@ final class MessageHistory {
     private void dropFirst() {
         final int slot = slot(first);
         forgottenSeq = seqs[slot];
-        budget.give(messages[slot].readableBytes());
+        budget.give(messages[slot].capacity());
         messages[slot].release();
         messages[slot] = null;
         first++;
@@ -146,6 +148,15 @@ final class MessageHistory {
             place++;
         }
         return place;
+    }
+
+    /** How many bytes the messages from a place on say. */
+    long bytesFrom(final long place) {
+        long bytes = 0;
+        for (long each = place; each < end; each++) {
+            bytes += messages[slot(each)].readableBytes();
+        }
+        return bytes;
     }
 
     /** The number of the newest message that is not held any more, or never was; 0 when all of the epoch are held. */

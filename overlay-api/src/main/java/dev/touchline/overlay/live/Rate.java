@@ -10,6 +10,17 @@ package dev.touchline.overlay.live;
 record Rate(int numerator, int denominator) {
     private static final long MICROS = 1_000_000;
 
+    /** The same rate however it is written: 100/2 is 50/1, so that both are one stream. */
+    static Rate reduced(final int numerator, final int denominator) {
+        int divisor = numerator;
+        for (int rest = denominator; rest != 0; ) {
+            final int next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return new Rate(numerator / divisor, denominator / divisor);
+    }
+
     /** This rate, or a lower one when it is more than so many frames a second. */
     Rate atMost(final int framesPerSecond) {
         return numerator > (long) framesPerSecond * denominator ? new Rate(framesPerSecond, 1) : this;

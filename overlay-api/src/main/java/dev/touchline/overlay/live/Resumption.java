@@ -2,6 +2,9 @@ package dev.touchline.overlay.live;
 
 /** Sends a client that comes back what it missed, or says that it cannot. Event loop thread only. */
 final class Resumption {
+    /** By how much another server of the same feed may be ahead: more is another match, or another life of it. */
+    private static final long LARGEST_LEAD = 1_000;
+
     private Resumption() {}
 
     /**
@@ -17,7 +20,7 @@ final class Resumption {
         final LiveStream stream = subscription.stream();
         final long place;
         if ((epoch != 0 && !point.isOf(epoch))
-                || (point.epoch() == ResumePoint.SAME_SERVER && point.seq() > stream.seq())) {
+                || point.seq() > stream.seq() + (point.epoch() == ResumePoint.SAME_SERVER ? 0 : LARGEST_LEAD)) {
             gap(subscription, point.seq() + 1, point.seq() + 1, "source");
             place = fromTheStart(subscription, history);
         } else if (point.seq() >= stream.seq()) {
@@ -26,19 +29,20 @@ final class Resumption {
             stream.onSubscribed(subscription);
             place = history == null ? 0 : history.end();
         } else if (history == null) {
-            gap(subscription, point.seq() + 1, stream.seq(), "expired");
+            subscription.skipTo(point.seq());
+            subscription.expired(stream.seq());
             stream.onSubscribed(subscription);
             place = 0;
         } else {
-            if (point.seq() < history.forgottenSeq()) {
-                gap(subscription, point.seq() + 1, history.forgottenSeq(), "expired");
-            }
+            subscription.skipTo(point.seq());
+            subscription.expired(Math.min(history.forgottenSeq(), stream.seq()));
             stream.onSubscribed(subscription);
             place = history.placeAfter(Math.max(point.seq(), history.forgottenSeq()));
         }
         if (history == null || subscription.delayMs() > 0) {
             return place;
         }
+        subscription.client().outbox().allow(history.bytesFrom(place));
         for (long each = place; each < history.end(); each++) {
             subscription.deliver(history, each);
         }

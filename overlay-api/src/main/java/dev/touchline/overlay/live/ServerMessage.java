@@ -11,6 +11,8 @@ import dev.touchline.overlay.match.ActiveMatch;
 final class ServerMessage {
     static final int HEARTBEAT_MS = 1000;
 
+    private static final int LONGEST_REASON = 300;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ServerMessage() {}
@@ -34,11 +36,16 @@ final class ServerMessage {
     }
 
     static ObjectNode error(final ErrorCode code, final String reason) {
-        return of("err").put("code", code.code()).put("message", reason);
+        return of("err").put("code", code.code()).put("message", clip(reason));
     }
 
     static ObjectNode subscribeError(final long subscription, final ErrorCode code, final String reason) {
-        return of("suberr").put("id", subscription).put("code", code.code()).put("message", reason);
+        return of("suberr").put("id", subscription).put("code", code.code()).put("message", clip(reason));
+    }
+
+    /** What is said back of what a client sent is no longer than a person reads. */
+    private static String clip(final String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
     static ObjectNode gap(final int stream, final long from, final long to, final String why) {

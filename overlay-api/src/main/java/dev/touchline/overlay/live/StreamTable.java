@@ -28,6 +28,7 @@ final class StreamTable {
     private final Predicate<EngineCommand> engine;
     private final ByteBufAllocator allocator;
     private final HistoryBudget budget;
+    private final HistoryBudget eventBudget;
     private final LiveTime time;
     private final DocumentPublisher documents;
     /** Of the matches whose frames are wanted; never changed, but replaced. */
@@ -40,12 +41,14 @@ final class StreamTable {
             final Predicate<EngineCommand> engine,
             final ByteBufAllocator allocator,
             final HistoryBudget budget,
+            final HistoryBudget eventBudget,
             final LiveTime time,
             final DocumentPublisher documents) {
         this.directory = directory;
         this.engine = engine;
         this.allocator = allocator;
         this.budget = budget;
+        this.eventBudget = eventBudget;
         this.time = time;
         this.documents = documents;
     }
@@ -129,7 +132,8 @@ final class StreamTable {
     }
 
     private LiveStream create(final StreamKey key) {
-        final StreamContext context = new StreamContext(key.matchId(), key.encoding(), allocator, budget, time);
+        final StreamContext context = new StreamContext(
+                key.matchId(), key.encoding(), allocator, key instanceof StreamKey.Events ? eventBudget : budget, time);
         if (key instanceof StreamKey.Frames framesKey) {
             return createFrames(framesKey, context);
         }
@@ -244,6 +248,15 @@ final class StreamTable {
         if (ended) {
             matches.remove(matchId);
             events.remove(matchId);
+        }
+    }
+
+    /** Sends the events that are held back, before their time: the server stops. */
+    void releaseEvents() {
+        for (final LiveStream stream : List.copyOf(streams.values())) {
+            if (stream instanceof EventStream) {
+                stream.releaseHeldBack();
+            }
         }
     }
 

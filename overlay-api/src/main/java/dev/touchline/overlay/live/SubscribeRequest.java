@@ -101,7 +101,7 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
             return new Rate(maxRate, 1);
         }
         if (rate.isArray() && rate.size() == 2 && isPartOfRate(rate.get(0)) && isPartOfRate(rate.get(1))) {
-            return new Rate(rate.get(0).intValue(), rate.get(1).intValue()).atMost(maxRate);
+            return Rate.reduced(rate.get(0).intValue(), rate.get(1).intValue()).atMost(maxRate);
         }
         throw new SubscribeException(
                 ErrorCode.BAD_REQUEST, "rate is two whole numbers of 1 to " + LARGEST_PART_OF_RATE + ": rate=" + rate);

@@ -80,8 +80,8 @@ final class Subscription {
 
     /** Sends a message that was kept, after what its stream missed before it. */
     void deliver(final MessageHistory history, final long at) {
-        if (history.gapFrom(at) != 0) {
-            missed(history.gapFrom(at), history.gapTo(at));
+        if (history.gapFrom(at) != 0 && history.gapTo(at) > seq) {
+            missed(Math.max(history.gapFrom(at), seq + 1), history.gapTo(at), "expired");
         }
         deliver(history.message(at), history.seq(at));
     }
@@ -120,10 +120,22 @@ final class Subscription {
         gapTo = passed;
     }
 
+    /** What was kept for it up to a number is kept no longer. */
+    void expired(final long to) {
+        if (to > seq) {
+            missed(seq + 1, to, "expired");
+            seq = to;
+        }
+    }
+
     /** Messages that nobody here was sent: said at once, or with what is waiting to be said. */
     void missed(final long from, final long to) {
+        missed(from, to, "conflated");
+    }
+
+    private void missed(final long from, final long to, final String why) {
         if (waiting == null && gapFrom == NONE) {
-            client.writeGap(stream.number(), from, to, "conflated");
+            client.writeGap(stream.number(), from, to, why);
         } else {
             passOver();
             extendGap(to);

@@ -72,6 +72,23 @@ class DelayLineTest {
     }
 
     @Test
+    void shouldNotKeepAShorterDelayWaitingForALonger() {
+        subscribe(10_000);
+        publish(1, 0);
+        subscribe(300);
+        publish(2, SLOT_US);
+        time.goTo(400_000);
+        assertThat(sent()).containsExactly(2L);
+
+        publish(3, 5 * SLOT_US);
+        time.goTo(800_000);
+        assertThat(sent()).containsExactly(3L);
+        time.goTo(10_500_000);
+        assertThat(sent()).containsExactly(1L, 2L, 3L);
+        assertThat(time.waiting()).as("timers that nobody needs").isLessThan(4);
+    }
+
+    @Test
     void shouldGoByTheMediaTimeOfAReplay() {
         time = new FakeTime(2);
         stream = stream(1 << 20);
@@ -88,9 +105,9 @@ class DelayLineTest {
     @Test
     void shouldSayWhatThereWasNoRoomFor() {
         stream.end();
-        stream = stream(400);
+        stream = stream(800);
         subscribe(10_000);
-        // A message of one row is about 130 bytes: three are kept.
+        // A message of one row holds 266 bytes: three are kept.
         for (int seq = 1; seq <= 5; seq++) {
             publish(seq, seq * SLOT_US);
         }

@@ -40,6 +40,11 @@ final class FakeTime implements LiveTime {
                 this);
     }
 
+    /** How many things are to be done later. */
+    int waiting() {
+        return tasks.size();
+    }
+
     void goTo(final long us) {
         while (!tasks.isEmpty() && tasks.peek().wallUs() <= us) {
             final Task task = tasks.poll();

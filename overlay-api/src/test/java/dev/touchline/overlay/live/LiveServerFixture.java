@@ -85,6 +85,11 @@ abstract class LiveServerFixture {
 
     /** Publishes an event of a match, a pass from 7 to 10. */
     final void publishEvent(final long matchId, final long epoch, final long seq) {
+        publishEventAt(matchId, epoch, seq, seq * 1_000);
+    }
+
+    /** Publishes an event of an instant. */
+    final void publishEventAt(final long matchId, final long epoch, final long seq, final long tsUs) {
         final int shard = (int) matchId - 1;
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
         final EventEncoder event = new EventEncoder();
@@ -92,7 +97,7 @@ abstract class LiveServerFixture {
                 .matchId(matchId)
                 .epoch(epoch)
                 .seq(seq)
-                .tsUs(seq * 1_000)
+                .tsUs(tsUs)
                 .durationUs(840_000)
                 .value(14_200)
                 .kind(EventKind.PASS)

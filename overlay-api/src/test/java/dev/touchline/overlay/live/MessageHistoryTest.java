@@ -56,6 +56,7 @@ class MessageHistoryTest {
         greedy.clear();
         add(other, 8);
         assertThat(seqs(other)).containsExactly(8L);
+        assertThat(other.gapFrom(other.first())).as("7 was never kept").isEqualTo(7);
         assertThat(counters.historyBytes.value()).isEqualTo(LENGTH);
     }
 

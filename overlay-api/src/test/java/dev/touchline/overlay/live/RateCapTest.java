@@ -17,7 +17,7 @@ class RateCapTest extends LiveServerFixture {
         "'', '[1000,1]'",
         "',\"rate\":[1001,1]', '[1000,1]'",
         "',\"rate\":[1000000,999]', '[1000,1]'", // 1,001.001 a second
-        "',\"rate\":[1000000,1000]', '[1000000,1000]'",
+        "',\"rate\":[1000000,1000]', '[1000,1]'",
         "',\"rate\":[60000,1001]', '[60000,1001]'"
     })
     void shouldGiveWhatIsAskedForUpToTheHighestRate(final String asked, final String given) throws IOException {

@@ -110,6 +110,43 @@ class ResumeTest extends LiveServerFixture {
     }
 
     @Test
+    void shouldStartAfreshWhenTheOtherServerWasInAnotherLifeOfTheMatch() throws IOException {
+        publishEvent(1, 1, 1);
+        try (SocketClient moved = back(0, 1, 60_000, 1L)) {
+            moved.subscribe(1, EVENTS, ALL);
+            assertGap(nextButBeats(moved), 60_001, 60_001, "source");
+            assertThat(nextButBeats(moved).get("seq").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheMatchStartsAnewAlsoBeforeTheFirstEvent() throws IOException {
+        try (SocketClient client = new SocketClient(server.address())) {
+            assertThat(client.subscribe(1, EVENTS, "").get("epoch").asInt()).isEqualTo(1);
+            publishEvent(1, 2, 1);
+            assertGap(nextButBeats(client), 1, 1, "source");
+            assertThat(nextButBeats(client).get("epoch").asInt()).isEqualTo(2);
+            assertThat(nextButBeats(client).get("seq").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldSendEventsThatAreHeldBackRatherThanNeverWhenTheMatchStartsAnew() throws IOException {
+        try (SocketClient client = new SocketClient(server.address())) {
+            client.subscribe(1, EVENTS, ",\"delayMs\":120000");
+            final long nowUs = client.hello().get("nowUs").asLong();
+            publishEventAt(1, 1, 1, nowUs);
+            publishEventAt(1, 1, 2, nowUs);
+            publishEventAt(1, 2, 1, nowUs);
+
+            assertThat(nextButBeats(client).get("seq").asInt()).isEqualTo(1);
+            assertThat(nextButBeats(client).get("seq").asInt()).isEqualTo(2);
+            assertGap(nextButBeats(client), 3, 3, "source");
+            assertThat(nextButBeats(client).get("epoch").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void shouldForgetWhereItWasAtAnotherRunOfTheServer() throws IOException {
         try (SocketClient back = back(serverEpoch - 1, 1, 2, null)) {
             assertThat(back.ready().get("resumed").asBoolean()).isFalse();
