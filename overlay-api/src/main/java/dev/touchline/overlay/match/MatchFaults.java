@@ -12,6 +12,9 @@ final class MatchFaults {
     private static final long LARGEST_MATCH_ID = 0xffff_ffffL;
     private static final int MOST_SOURCES = 64;
     private static final int LONGEST_TEXT = 100;
+    /** An IPv6 address that ends as an IPv4 one, in brackets. */
+    private static final int LONGEST_ADDRESS = 47;
+
     private static final int MOST_FAULTS = 100;
     private static final int LONGEST_DELAY_MS = 120_000;
     /** A minute: enough for a clock that shows UTC in place of TAI. */
@@ -90,9 +93,8 @@ final class MatchFaults {
             if (source.expectedRate() != null) {
                 range(at + ".expectedRate", source.expectedRate(), 0, 1e9);
             }
-            if (source.allowedSender() != null
-                    && NetUtil.createByteArrayFromIpAddressString(source.allowedSender()) == null) {
-                fault(at + ".allowedSender", "is not an IP address: value=" + source.allowedSender());
+            if (source.allowedSender() != null) {
+                sender(at + ".allowedSender", source.allowedSender());
             }
             if (source.clockOffsetMicros() != null) {
                 range(
@@ -107,6 +109,15 @@ final class MatchFaults {
             if (source.key() != null && !KEY.matcher(source.key()).matches()) {
                 fault(at + ".key", "is not 32 hexadecimal digits");
             }
+        }
+    }
+
+    private void sender(final String field, final String value) {
+        if (value.length() > LONGEST_ADDRESS) {
+            fault(field, "is not an IP address: length=" + value.length());
+        } else if (value.indexOf('%') >= 0 || NetUtil.createByteArrayFromIpAddressString(value) == null) {
+            // Netty takes anything after the % of a zone.
+            fault(field, "is not an IP address: value=" + value);
         }
     }
 

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A pool of connections to the database, whose tables are brought up to date when it is opened. Any thread of the control plane;
  * a caller waits some seconds at the most. A database that is down or slow is a
- * {@link DocumentException} of {@link ErrorCode#STORE_UNAVAILABLE}, and what was begun is undone.
+ * {@link DocumentException} of {@link ErrorCode#STORE_UNAVAILABLE}, one that refuses a value of {@link ErrorCode#INVALID}, and what
+ * was begun is undone.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -106,19 +107,40 @@ public final class Database implements AutoCloseable {
     public <T> T inTransaction(final HandleCallback<T, RuntimeException> work) {
         try {
             final T result = jdbi.inTransaction(work);
-            if (!answering) {
-                onRecovery();
-            }
+            onAnswer();
             return result;
         } catch (final JdbiException e) {
+            if (isOfTheData(sqlState(e))) {
+                throw refused(sqlState(e));
+            }
             onFailure(e);
             throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "database does not answer, nothing changed");
+        }
+    }
+
+    private void onAnswer() {
+        if (!answering) {
+            onRecovery();
         }
     }
 
     private synchronized void onRecovery() {
         answering = true;
         LOG.info("database answers again: place={}", context.place());
+    }
+
+    /** It answers, but does not take what it was given. Never the fault's message, which may quote the row. */
+    private DocumentException refused(final String sqlState) {
+        onAnswer();
+        failures.increment();
+        LOG.warn("database refused what it was given: place={}, sqlState={}", context.place(), sqlState);
+        return new DocumentException(
+                ErrorCode.INVALID, "database refuses a value, nothing changed: sqlState=" + sqlState);
+    }
+
+    /** Classes 22, data exception, and 23, constraint violation, of SQL:2016. */
+    private static boolean isOfTheData(final String sqlState) {
+        return sqlState.startsWith("22") || sqlState.startsWith("23");
     }
 
     /** Logged once until it recovers; counted every time. */

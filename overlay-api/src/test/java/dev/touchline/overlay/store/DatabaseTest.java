@@ -53,6 +53,19 @@ class DatabaseTest {
     }
 
     @Test
+    void shouldAnswerThoughItRefusesAValue() throws Exception {
+        try (Database database = Database.open(DatabaseContext.inMemory())) {
+            assertThatThrownBy(() -> database.inTransaction(handle -> handle.createQuery("SELECT CAST('secret' AS INT)")
+                            .mapTo(Integer.class)
+                            .one()))
+                    .isInstanceOfSatisfying(
+                            DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID))
+                    .hasMessage("database refuses a value, nothing changed: sqlState=22018");
+            assertThat(database.isAnswering()).isTrue();
+        }
+    }
+
+    @Test
     void shouldRefuseAfterTheDatabaseIsGone() throws Exception {
         final Database database = Database.open(DatabaseContext.inMemory());
         database.close();
