@@ -56,6 +56,16 @@ class ConfigReaderTest {
     }
 
     @Test
+    void shouldNameAnUnknownKeyWithoutItsValue() throws Exception {
+        final Path file = Files.writeString(folder.resolve("c.yaml"), "tokn: correct horse\n");
+
+        assertThatThrownBy(() -> ConfigReader.read(file, Map.of(), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("unknown key: tokn")
+                .hasMessageNotContaining("horse");
+    }
+
+    @Test
     void shouldNameTheEnvironmentAfterTheKey() {
         assertThat(ConfigKey.FEED_RECEIVE_BUFFER.environmentName()).isEqualTo("TOUCHLINE_FEED_RECEIVE_BUFFER");
         assertThat(ConfigKey.ALLOWED_HOSTS.environmentName()).isEqualTo("TOUCHLINE_ALLOWED_HOSTS");
