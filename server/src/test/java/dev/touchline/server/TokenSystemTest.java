@@ -145,6 +145,40 @@ class TokenSystemTest {
     }
 
     @Test
+    void shouldNotMakeATokenThatMayMoreOrLastsLongerThanItsMaker() throws Exception {
+        final String admin = secret("{\"name\":\"a\",\"role\":\"admin\",\"expiresAt\":\"2090-06-30T22:00:00Z\"}");
+        final String viewer = "{\"name\":\"v\",\"role\":\"viewer\",\"expiresAt\":\"%s\",\"wearables\":%s}";
+
+        final HttpResponse<String> wearables =
+                as(admin, "POST", "/api/v1/tokens", viewer.formatted("2090-06-30T22:00:00Z", true));
+        final HttpResponse<String> later =
+                as(admin, "POST", "/api/v1/tokens", viewer.formatted("2090-06-30T22:00:01Z", false));
+        final HttpResponse<String> never = as(admin, "POST", "/api/v1/tokens", "{\"name\":\"v\",\"role\":\"viewer\"}");
+        final HttpResponse<String> asLong =
+                as(admin, "POST", "/api/v1/tokens", viewer.formatted("2090-06-30T22:00:00Z", false));
+
+        assertThat(wearables.statusCode()).isEqualTo(403);
+        assertThat(wearables.body()).contains("wearables");
+        assertThat(later.statusCode()).isEqualTo(403);
+        assertThat(later.body()).contains("2090-06-30T22:00:00Z");
+        assertThat(never.statusCode()).isEqualTo(403);
+        assertThat(asLong.statusCode()).as(asLong.body()).isEqualTo(201);
+    }
+
+    @Test
+    void shouldTellAStrangerHowTheServerDoesAndNotWhy() throws Exception {
+        program.server().database().close();
+        assertThat(as(ADMIN, "PUT", "/api/v1/matches/1", "{}").statusCode()).isEqualTo(503);
+
+        final JsonNode stranger = program.get("/api/v1/health");
+        final String admin = as(ADMIN, "GET", "/api/v1/health", null).body();
+
+        assertThat(stranger.get("status").asText()).isEqualTo("degraded");
+        assertThat(stranger.get("reasons").toString()).isEqualTo("[\"reasons are told to whoever shows a token\"]");
+        assertThat(admin).contains("degraded").contains("database does not answer");
+    }
+
+    @Test
     void shouldListOnlyTheMatchesOfATokensScope() throws Exception {
         final String token = secret("{\"name\":\"board\",\"role\":\"viewer\",\"matchIds\":[2]}");
 

@@ -96,7 +96,8 @@ public final class ControlServer implements AutoCloseable {
         config.routes.get("/api/v1/server", request -> request.json(server(request, context)));
         config.routes.get("/api/v1/health", request -> {
             final Health health = context.health().get();
-            request.status(health.status() == Health.Status.DOWN ? 503 : 200).json(health);
+            request.status(health.status() == Health.Status.DOWN ? 503 : 200)
+                    .json(RequestGuard.grant(request) == null ? health.withoutReasons() : health);
         });
         config.routes.get("/api/v1/counters", request -> request.json(counters(context)));
         config.routes.get(

@@ -76,7 +76,7 @@ final class RequestGuard {
         RouteAccess.check(grant, method, route.path, ofOneMatch ? QueryParameters.id(request, "id") : 0);
     }
 
-    /** What the sender of a request may do; there is one for every route that is not public. */
+    /** What the sender of a request may do; there is one for every route that is not public, else it may be null. */
     static Grant grant(final Context request) {
         return request.attribute(GRANT);
     }

@@ -3,10 +3,12 @@ package dev.touchline.overlay.control;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.ApiToken;
+import dev.touchline.overlay.access.Grant;
 import dev.touchline.overlay.access.TokenRegistry;
 import dev.touchline.overlay.match.DocumentException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.Map;
 import org.agrona.concurrent.EpochClock;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ final class TokenRoutes {
     private void create(final Context request) {
         final TokenRequest body = JsonBody.read(request, new TypeReference<TokenRequest>() {});
         body.check(clock.time());
+        refuseMoreThan(RequestGuard.grant(request), body);
         final TokenRegistry.Issued issued = tokens.issue(
                         body.name(),
                         body.parsedRole(),
@@ -60,6 +63,18 @@ final class TokenRoutes {
         request.status(201)
                 .header("Location", TOKENS + "/" + issued.token().id())
                 .json(TokenDocument.of(issued));
+    }
+
+    /** Nobody gives away what he does not have, nor for longer than he has it. */
+    private static void refuseMoreThan(final Grant own, final TokenRequest asked) {
+        if (asked.ofWearables() && !own.wearables()) {
+            throw new DocumentException(ErrorCode.FORBIDDEN, "your token does not cover wearables");
+        }
+        if (asked.expiresAtMs() > own.expiresAtMs()) {
+            throw new DocumentException(
+                    ErrorCode.FORBIDDEN,
+                    "your token ends before that: expiresAt=" + Instant.ofEpochMilli(own.expiresAtMs()));
+        }
     }
 
     private void revoke(final Context request) {

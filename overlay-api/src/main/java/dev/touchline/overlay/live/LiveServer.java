@@ -49,6 +49,7 @@ public final class LiveServer implements LiveClients, AutoCloseable {
 
     static final String PATH = "/v1/live";
     private static final int DRAIN_SECONDS = 2;
+    private static final int REVOKE_SECONDS = 2;
     private static final int BACKLOG = 1024;
     /** What the kernel holds for a client is what a slow one is behind: small enough that its frames stay fresh. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -213,9 +214,14 @@ public final class LiveServer implements LiveClients, AutoCloseable {
         loop.execute(() -> fanOut.onMatchChanged(matchId, reopened));
     }
 
-    /** A token was revoked: who came in by it is closed at once. Any thread. An expired one is seen within a second. */
+    /**
+     * A token was revoked: who came in by it is closed before this returns, unless the loop is kept busy for two seconds. Any
+     * thread but the loop's. An expired one is seen within a second.
+     */
     public void onTokensChanged() {
-        loop.execute(this::checkAccess);
+        if (!loop.submit(this::checkAccess).awaitUninterruptibly(REVOKE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("sessions of a revoked token end later: the loop is busy, waitedSeconds={}", REVOKE_SECONDS);
+        }
     }
 
     @Override

@@ -18,6 +18,11 @@ final class EpochMemory {
         this.store = store;
     }
 
+    /** Whether there was ever a match of this id: somebody may still have a token for it. */
+    boolean knows(final long id) {
+        return last.containsKey(id);
+    }
+
     /** The epoch that a match of this id starts with. */
     long next(final long id) {
         return last.getOrDefault(id, 0L) + 1;

@@ -119,7 +119,7 @@ public final class MatchService {
         });
     }
 
-    /** Creates a match; throws when its id is taken. Without an id it gets the next free one. */
+    /** Creates a match; throws when its id is taken. Without an id it gets one that no match had before. */
     public ActiveMatch create(final MatchDocument document) {
         return lock.locked(() -> add(document, null));
     }
@@ -140,7 +140,7 @@ public final class MatchService {
             throw new DocumentException(ErrorCode.CONFLICT, "match exists: id=" + document.id());
         }
         long id = 1;
-        while (directory.match(id) != null) {
+        while (directory.match(id) != null || epochs.knows(id)) {
             id++;
         }
         return replace(document.id() == null ? document.withId(id) : document, null, answer);

@@ -82,6 +82,15 @@ class MatchServiceTest {
     }
 
     @Test
+    void shouldNeverChooseTheIdOfAMatchThatIsGone() {
+        final MatchDocument any = new MatchDocument(null, null, null, null, null, null, null);
+        assertThat(service.create(any).id()).isEqualTo(1);
+        service.delete(1);
+
+        assertThat(service.create(any).id()).isEqualTo(2);
+    }
+
+    @Test
     void shouldTellHowAFeedDoesByWallClock() {
         final ActiveMatch match = service.put(MATCH);
         final var source = match.registration().source(1).counters();
