@@ -5,10 +5,11 @@ SUBS = [
     {"id": 1, "channel": "match/1/frames", "policy": "latest", "rate": [1, 1], "fields": ["x", "y"], "objects": [0]},
     {"id": 2, "channel": "match/1/events", "policy": "all"},
 ]
+FINAL = {4401, 4403, 4406, 4410}  # Not let in, or removed: whoever comes back is refused again.
 TOKEN = {"token": os.environ["TOUCHLINE_TOKEN"]} if "TOUCHLINE_TOKEN" in os.environ else {}
 server, point = 0, None  # How far the events have come: none is lost when the connection is, and none told twice.
 
-async def session(address):
+async def session(address, bye):
     global server, point
     async with websockets.connect(address, subprotocols=["touchline.v1.json"]) as socket:
         async for text in socket:
@@ -27,13 +28,19 @@ async def session(address):
                 case "event":
                     point["seq"] = message["seq"]
                     print("event:", message["kind"], message["data"], flush=True)
+                case "bye":
+                    bye.update(message)
 
 async def main(addresses):
     for address in itertools.cycle(addresses):
+        bye = {}
         try:
-            await session(address)
+            await session(address, bye)
         except (OSError, websockets.WebSocketException) as fault:
             print("lost:", fault, flush=True)
-        await asyncio.sleep(random.uniform(0.25, 1))
+            closed = getattr(fault, "rcvd", None)
+            if not bye.get("reconnect", closed is None or closed.code not in FINAL):
+                return
+        await asyncio.sleep(bye.get("afterMs", 0) / 1000 + random.uniform(0.25, 1))
 
 asyncio.run(main(sys.argv[1:] or ["ws://127.0.0.1:8081/v1/live"]))

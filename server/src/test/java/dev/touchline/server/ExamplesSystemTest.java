@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,33 @@ class ExamplesSystemTest {
     }
 
     @Test
+    void shouldEndTheExampleInPythonWhenAnOperatorRemovesIt() throws Exception {
+        needs(
+                isThere(List.of("/usr/bin/python3", "-c", "import websockets")),
+                "python3-websockets is not there: apt install python3-websockets");
+        final Path out = folder.resolve("removed.txt");
+        final Process example = start(
+                List.of("/usr/bin/python3", CLIENTS.resolve("python/example.py").toString()), out);
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(Files.readString(out)).contains("ball: "));
+            final String id = program.get("/api/v1/clients")
+                    .get("clients")
+                    .get(0)
+                    .get("id")
+                    .asText();
+
+            assertThat(program.send("DELETE", "/api/v1/clients/" + id, null).statusCode())
+                    .isEqualTo(204);
+
+            assertThat(example.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(out)).contains("4410");
+        } finally {
+            example.destroyForcibly();
+        }
+    }
+
+    @Test
     void shouldRunTheExampleInNode() throws Exception {
         final Path client = CLIENTS.resolve("typescript");
         needs(
@@ -92,12 +120,7 @@ class ExamplesSystemTest {
 
     private void assertTells(final List<String> command) throws IOException {
         final Path out = folder.resolve("out.txt");
-        final List<String> whole = new ArrayList<>(command);
-        whole.add("ws://127.0.0.1:" + program.server().liveAddress().getPort() + "/v1/live");
-        final Process example = new ProcessBuilder(whole)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+        final Process example = start(command, out);
         try {
             await().alias(String.join(" ", command))
                     .atMost(Duration.ofSeconds(60))
@@ -106,5 +129,14 @@ class ExamplesSystemTest {
         } finally {
             example.destroyForcibly();
         }
+    }
+
+    private Process start(final List<String> command, final Path out) throws IOException {
+        final List<String> whole = new ArrayList<>(command);
+        whole.add("ws://127.0.0.1:" + program.server().liveAddress().getPort() + "/v1/live");
+        return new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
     }
 }
