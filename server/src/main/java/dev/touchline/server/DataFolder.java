@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of what is kept, which only the program's own user may read: keys of sources lie in it. Pure functions. */
 final class DataFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
+
     private DataFolder() {}
 
     /**
@@ -25,14 +32,30 @@ final class DataFolder {
         return Database.open(storage.database(), counters);
     }
 
+    /** Somebody else made it: it is his to change, and may be shared for a reason. */
+    private static void warnIfOpen(final Path folder) {
+        if (isOpen(folder)) {
+            LOG.warn("folder can be entered by other users, take their rights (chmod 700): data.folder={}", folder);
+        }
+    }
+
+    /** Whether others than its owner have any right in it; no where rights cannot be asked. */
+    static boolean isOpen(final Path folder) {
+        try {
+            return Files.getPosixFilePermissions(folder).stream().anyMatch(right -> !OWNERS.contains(right));
+        } catch (final IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     private static void make(final Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
+            warnIfOpen(folder);
             return;
         }
         try {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectories(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNERS));
             } else {
                 Files.createDirectories(folder);
             }

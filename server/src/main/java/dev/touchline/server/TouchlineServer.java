@@ -171,10 +171,16 @@ public final class TouchlineServer implements AutoCloseable {
                 health::health,
                 config.security().http(tls)));
         if (tls != null) {
-            monitor.scheduleAtFixedRate(tls::refresh, TLS_INTERVAL_S, TLS_INTERVAL_S, TimeUnit.SECONDS);
+            monitor.scheduleAtFixedRate(
+                    new LastingTask("certificate", tls::refresh), TLS_INTERVAL_S, TLS_INTERVAL_S, TimeUnit.SECONDS);
         }
-        monitor.scheduleAtFixedRate(() -> sample(health), 0, FeedMonitor.SAMPLE_INTERVAL_MS, TimeUnit.MILLISECONDS);
-        monitor.scheduleAtFixedRate(clock::resample, CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
+        monitor.scheduleAtFixedRate(
+                new LastingTask("monitor", () -> sample(health)),
+                0,
+                FeedMonitor.SAMPLE_INTERVAL_MS,
+                TimeUnit.MILLISECONDS);
+        monitor.scheduleAtFixedRate(
+                new LastingTask("clock", clock::resample), CLOCK_INTERVAL_S, CLOCK_INTERVAL_S, TimeUnit.SECONDS);
         LOG.info("data plane: slice={} us (0: the kernel's own)", TimeUnit.NANOSECONDS.toMicros(TimeSlice.grantedNs()));
     }
 
@@ -199,14 +205,9 @@ public final class TouchlineServer implements AutoCloseable {
     }
 
     private void sample(final ServerHealth health) {
-        try {
-            receiver.sample();
-            feeds.sample();
-            health.sample();
-        } catch (final RuntimeException e) {
-            // A task that throws is never run again, and the feeds would go unwatched.
-            LOG.error("monitor fault: reason={}", e.toString());
-        }
+        receiver.sample();
+        feeds.sample();
+        health.sample();
     }
 
     /** Configures matches, as the control plane does. */

@@ -63,7 +63,7 @@ public final class TlsIdentity {
             keys.swap(PemFiles.read(certificate, key));
             reloads.increment();
             tell("TLS certificate replaced");
-        } catch (final IOException e) {
+        } catch (final IOException | RuntimeException e) {
             faults.increment();
             LOG.error("TLS certificate not replaced, the old one stays: reason={}", e.getMessage());
         }
