@@ -101,8 +101,8 @@ final class MetricsPage {
     private void clients(final String name, final String description, final ToDoubleFunction<ClientReport> value) {
         final List<MultiGauge.Row<?>> rows = new ArrayList<>();
         for (final ClientReport client : clientReports) {
-            rows.add(MultiGauge.Row.of(
-                    Tags.of("client", client.id(), "name", client.name() == null ? "" : client.name()), client, value));
+            // Without its name, which is a producer's to see.
+            rows.add(MultiGauge.Row.of(Tags.of("client", client.id()), client, value));
         }
         gauges.computeIfAbsent(
                         "client_" + name,
