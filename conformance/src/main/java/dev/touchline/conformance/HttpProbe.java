@@ -3,7 +3,9 @@ package dev.touchline.conformance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Speaks HTTP to the server, with the token. One thread. */
 final class HttpProbe {
@@ -84,14 +89,27 @@ final class HttpProbe {
 
     /** The status line of a request whose {@code Host} is another, which no client library lets one send. */
     String statusWithHost(final String host) throws IOException {
-        final URI http = target.http();
-        try (Socket socket = new Socket(http.getHost(), http.getPort() < 0 ? 80 : http.getPort())) {
+        try (Socket socket = connect(target.http())) {
             socket.setSoTimeout((int) TIMEOUT.toMillis());
             socket.getOutputStream()
                     .write(("GET /api/v1/server HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            final String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return answer.lines().findFirst().orElse("");
+            final String line = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            return line == null ? "" : line;
         }
+    }
+
+    private static Socket connect(final URI http) throws IOException {
+        if (!"https".equalsIgnoreCase(http.getScheme())) {
+            return new Socket(http.getHost(), http.getPort() < 0 ? 80 : http.getPort());
+        }
+        final SSLSocket socket = (SSLSocket)
+                SSLSocketFactory.getDefault().createSocket(http.getHost(), http.getPort() < 0 ? 443 : http.getPort());
+        final SSLParameters settings = socket.getSSLParameters();
+        settings.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(settings);
+        return socket;
     }
 }

@@ -2,10 +2,14 @@ package dev.touchline.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 
 /** Provokes every message, once. One thread. */
 final class MessageChecks {
+    /** More than the point takes; if the suite is killed there, the token ends by itself. */
+    private static final int TOKEN_SECONDS = 600;
+
     private final Stage stage;
 
     MessageChecks(final Stage stage) {
@@ -146,11 +150,16 @@ final class MessageChecks {
 
     /** A token that is revoked ends its sessions, after saying so. */
     private String bye() throws IOException, InterruptedException {
-        final JsonNode token = stage.token("{'name':'conformance','role':'viewer'}");
+        final String soon = Instant.now().plusSeconds(TOKEN_SECONDS).toString();
+        final JsonNode token = stage.token("{'name':'conformance','role':'viewer','expiresAt':'" + soon + "'}");
+        final String path = "/api/v1/tokens/" + token.path("id").asText();
         try (LiveProbe probe = stage.ready(token.path("secret").asText())) {
             probe.await("ready");
-            stage.http().send("DELETE", "/api/v1/tokens/" + token.path("id").asText(), null);
+            stage.http().send("DELETE", path, null);
             return shown(probe.await("bye"), "bye");
+        } finally {
+            // Gone already, unless something failed before.
+            stage.http().send("DELETE", path, null);
         }
     }
 }

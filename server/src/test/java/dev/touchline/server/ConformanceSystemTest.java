@@ -24,6 +24,7 @@ class ConformanceSystemTest {
                 .run(new ConformanceTarget(
                         program.http(),
                         token,
+                        true,
                         Optional.of(() -> program.server().close())));
 
         assertThat(outcomes)

@@ -34,11 +34,15 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--token", paramLabel = "TEXT", description = "An admin's, when the server asks for one.")
     private String token;
 
+    @Option(names = "--strict", description = "Points that need the feed fail when it does not arrive.")
+    private boolean strict;
+
     @Override
     public Integer call() throws Exception {
         final PrintWriter out = spec.commandLine().getOut();
+        final ConformanceTarget target = ConformanceTarget.of(server, token);
         final List<Outcome> outcomes =
-                new ConformanceRun(outcome -> print(out, outcome)).run(ConformanceTarget.of(server, token));
+                new ConformanceRun(outcome -> print(out, outcome)).run(strict ? target.withReachableFeed() : target);
         final long failed = count(outcomes, Outcome.Verdict.FAIL);
         out.println(count(outcomes, Outcome.Verdict.PASS) + " passed, " + failed + " failed, "
                 + count(outcomes, Outcome.Verdict.NOT_TESTABLE_HERE) + " not testable here");
