@@ -115,8 +115,8 @@ class CommandLineTest {
             value = {
                 "'http: [' | configuration: file is not YAML: file=",
                 "'- a' | configuration: file is not a map of keys",
-                "'http.prot: 1' | configuration: unknown key: http.prot=1",
-                "'http: {prot: 1}' | configuration: unknown key: http.prot=1",
+                "'http.prot: 1' | configuration: unknown key: http.prot (see",
+                "'http: {prot: 1}' | configuration: unknown key: http.prot (see",
                 "'ring: {capacity: 100000}' | configuration: ring.capacity is not a power of two: ring.capacity=100000",
                 "'broadcast.capacity: 65536' | configuration: broadcast.capacity is not a whole number of 4194304 to",
                 "'http.port: many' | configuration: http.port is not a whole number of 0 to 65535: http.port=many"
