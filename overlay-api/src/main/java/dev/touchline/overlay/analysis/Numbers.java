@@ -2,7 +2,9 @@ package dev.touchline.overlay.analysis;
 
 /** Whole units of the engine as the documents' numbers; what is not known becomes null. Pure functions. */
 final class Numbers {
-    private static final double MILLI = 1e-3;
+    // Divided by, never multiplied with its inverse: the quotient is the double nearest to the decimal, and is written
+    // as that.
+    private static final double MILLI = 1e3;
     private static final double MICRO = 1e-6;
     private static final double ROUND = 1e3;
 
@@ -14,7 +16,7 @@ final class Numbers {
     }
 
     static Double metres(final int millimetres) {
-        return millimetres == Integer.MIN_VALUE ? null : Double.valueOf(millimetres * MILLI);
+        return millimetres == Integer.MIN_VALUE ? null : Double.valueOf(millimetres / MILLI);
     }
 
     static Double metres(final long micrometres) {

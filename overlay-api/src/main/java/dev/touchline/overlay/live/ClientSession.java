@@ -60,9 +60,9 @@ final class ClientSession {
         return ready;
     }
 
-    /** A WebSocket frame of any kind has come; false when it is one too many, and to be dropped. */
-    boolean admitsFrame() {
-        final MessageBudget.Verdict verdict = budget.onFrame(fanOut.nowUs());
+    /** A WebSocket frame of any kind has come, of so many bytes; false when it is one too many, and to be dropped. */
+    boolean admitsFrame(final int bytes) {
+        final MessageBudget.Verdict verdict = budget.onFrame(fanOut.nowUs(), bytes);
         if (verdict == MessageBudget.Verdict.TAKEN) {
             return true;
         }

@@ -3,6 +3,7 @@ package dev.touchline.overlay.live;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 
 /**
@@ -25,11 +26,15 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             if (answered) {
                 context.close();
             }
-        } else if (session.admitsFrame()) {
+        } else if (session.admitsFrame(length(frame))) {
             context.fireChannelRead(frame);
         } else {
             ReferenceCountUtil.release(frame);
         }
+    }
+
+    private static int length(final Object frame) {
+        return frame instanceof WebSocketFrame message ? message.content().readableBytes() : 0;
     }
 
     /** Frames that cannot be read end here: the handler of the protocol would close without a word. */

@@ -67,8 +67,11 @@ final class HandOver extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(message);
         }
         context.fireChannelReadComplete();
-        client.pipeline().remove(this);
-        client.config().setAutoRead(true);
+        if (!context.isRemoved()) {
+            // A connection that was closed meanwhile has no pipeline any more.
+            client.pipeline().remove(this);
+            client.config().setAutoRead(true);
+        }
     }
 
     @Override

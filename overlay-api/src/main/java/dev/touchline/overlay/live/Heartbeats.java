@@ -52,8 +52,8 @@ final class Heartbeats {
         }
     }
 
-    /** The next slice of clients is sent its heartbeat, after what has come for it. */
-    void beat() {
+    /** The next slice of clients is sent its heartbeat, after what has come for it. True when all have had theirs: once a second. */
+    boolean beat() {
         // Also finds what a wake-up has not: nothing waits longer than this.
         fanOut.catchUp();
         try {
@@ -71,6 +71,7 @@ final class Heartbeats {
             next = (next + 1) % SLICES;
         }
         fanOut.flush();
+        return next == 0;
     }
 
     private ByteBuf write(final Alike alike) {

@@ -154,8 +154,9 @@ public final class LiveServer implements LiveClients, AutoCloseable {
 
     private void heartbeat() {
         try {
-            heartbeats.beat();
-            checkAccess();
+            if (heartbeats.beat()) {
+                checkAccess();
+            }
         } catch (final RuntimeException | Error e) {
             // A task that throws is never run again, and clients would take the server for dead.
             counters.faults.increment();

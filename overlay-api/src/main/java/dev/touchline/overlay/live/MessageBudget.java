@@ -15,6 +15,7 @@ final class MessageBudget {
     }
 
     private static final int BURST_SECONDS = 5;
+    private static final int BYTES_PER_FRAME = 4_096;
     private static final double MICROS = 1_000_000.0;
 
     private final int perSecond;
@@ -30,10 +31,15 @@ final class MessageBudget {
         lastUs = nowUs;
     }
 
-    /** A frame has come. */
-    Verdict onFrame(final long nowUs) {
+    /**
+     * A frame has come. A long one counts as several: it takes as long to be read.
+     *
+     * @param bytes of its payload
+     */
+    Verdict onFrame(final long nowUs, final int bytes) {
+        final int cost = 1 + bytes / BYTES_PER_FRAME;
         // A wall clock may be set back; nothing is taken away then.
-        left = Math.min(most, left + Math.max(0, nowUs - lastUs) * perSecond / MICROS) - 1;
+        left = Math.min(most, left + Math.max(0, nowUs - lastUs) * perSecond / MICROS) - cost;
         lastUs = nowUs;
         if (left >= 0) {
             excess = 0;
