@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class StateKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StateKeeper.class);
     private static final long EPOCH_INTERVAL_S = 5;
-    private static final long PATIENCE_S = 10;
+    private static final long PATIENCE_S = 3;
 
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(runnable -> new Thread(runnable, "touchline-keeper"));
@@ -81,23 +81,28 @@ final class StateKeeper implements AutoCloseable {
         }
     }
 
-    /** Keeps everything once more, as of the last datagram. */
+    /** Keeps everything once more, as of the last datagram; what is not kept within three seconds is logged and left. */
     @Override
     public void close() {
+        if (started && !thread.isShutdown()) {
+            thread.execute(this::keepAll);
+        }
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
+                LOG.warn("not everything kept at the stop: waitedSeconds={}", PATIENCE_S);
                 thread.shutdownNow();
             }
         } catch (final InterruptedException e) {
             thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        if (started) {
-            keepEpochs();
-            if (snapshotIntervalSeconds > 0) {
-                snapshots.saveAll();
-            }
+    }
+
+    private void keepAll() {
+        keepEpochs();
+        if (snapshotIntervalSeconds > 0) {
+            snapshots.saveAll();
         }
     }
 }

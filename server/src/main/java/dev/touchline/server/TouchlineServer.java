@@ -90,7 +90,12 @@ public final class TouchlineServer implements AutoCloseable {
                 this::registryChanged,
                 config.taiOffsetSeconds(),
                 (matchId, reopened) -> live.get().onMatchChanged(matchId, reopened),
-                new JdbcMatchStore(database, SystemEpochClock.INSTANCE::time));
+                new JdbcMatchStore(
+                        database,
+                        SystemEpochClock.INSTANCE::time,
+                        config.storage().inMemory()
+                                ? JdbcMatchStore.firstEpochInMemory(SystemEpochClock.INSTANCE.time())
+                                : 1));
         keeper = new StateKeeper(
                 matches,
                 database::probe,
@@ -245,20 +250,20 @@ public final class TouchlineServer implements AutoCloseable {
         return receiver.address();
     }
 
-    /** Stops: first the feed, then the engine, then the clients, who are told. */
+    /** Stops: first the feed, then the clients, who are told, whatever engines and disks do; then what is kept, and the engines. */
     @Override
     public void close() {
         monitor.shutdownNow();
         if (receiver != null) {
             receiver.close();
         }
+        if (live.get() != null) {
+            live.get().close();
+        }
         // After the last datagram, before the engines are gone.
         keeper.close();
         engines.close();
         pitchControlRunner.close();
-        if (live.get() != null) {
-            live.get().close();
-        }
         if (control != null) {
             control.close();
         }

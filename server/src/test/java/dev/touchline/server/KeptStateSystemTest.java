@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchline.overlay.store.JdbcMatchStore;
 import dev.touchline.server.config.ConfigKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class KeptStateSystemTest {
         open(true);
 
         await().until(() -> program.get(MATCH + "/feed").get("frames").asInt() > 0);
-        assertThat(program.get(MATCH + "/feed").get("epoch").asInt()).isEqualTo(2);
+        assertThat(program.get(MATCH + "/feed").get("epoch").asInt()).isEqualTo(1_001);
         assertThat(program.get(MATCH + "/game")).isEqualTo(game);
         assertThat(program.get(MATCH + "/kinematics")).isEqualTo(kinematics);
         assertThat(program.get(MATCH + "/events?limit=1024")).isEqualTo(events);
@@ -94,7 +95,7 @@ class KeptStateSystemTest {
 
         open(true);
 
-        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 2);
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1_001);
         assertThat(program.get(MATCH + "/feed").get("frames").asInt()).isZero();
     }
 
@@ -106,5 +107,31 @@ class KeptStateSystemTest {
         program.send("DELETE", MATCH, null);
 
         await().until(() -> !Files.exists(snapshot()));
+    }
+
+    @Test
+    void shouldStartWithoutAStateFromBeforeAReset() throws Exception {
+        playAndStop();
+        await().until(() -> Files.exists(snapshot()));
+        final byte[] before = Files.readAllBytes(snapshot());
+        program.send("POST", MATCH + "/reset", "{}");
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 2);
+        program.close();
+        Files.write(snapshot(), before);
+
+        open(true);
+
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1_002);
+        assertThat(program.get(MATCH + "/feed").get("frames").asInt()).isZero();
+    }
+
+    @Test
+    void shouldBeginInAnEpochOfItsOwnWhenNothingIsKept() throws Exception {
+        final long least = JdbcMatchStore.firstEpochInMemory(System.currentTimeMillis());
+        program = TestServer.open(Map.of(ConfigKey.DATABASE_URL, "memory"));
+        SimulatedPlay.register(program);
+
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asLong() > 0);
+        assertThat(program.get(MATCH + "/feed").get("epoch").asLong()).isBetween(least, 0xFFFF_FFFFL);
     }
 }

@@ -139,10 +139,13 @@ class StorageSystemTest {
         assertThat(put("/api/v1/matches/0", "{}")).isEqualTo(201);
         assertThat(put("/api/v1/matches/9", "{}")).isEqualTo(201);
         program.send("POST", MATCH + "/cards", "{\"team\":\"home\",\"objectId\":1,\"detail\":\"red\",\"tsUs\":5}");
+        final String mistake = "{\"team\":\"home\",\"objectId\":1,\"detail\":\"yellow\",\"tsUs\":6}";
         program.send(
                 "POST",
                 MATCH + "/substitutions",
                 "{\"team\":\"away\",\"off\":4,\"on\":{\"number\":14,\"name\":\"'; DELETE FROM players\"},\"period\":2,\"clockMs\":60000}");
+        program.send("POST", MATCH + "/cards", mistake);
+        program.send("DELETE", MATCH + "/cards/3", null);
         program.send("DELETE", "/api/v1/matches/9", null);
         final JsonNode before = program.get("/api/v1/config?secrets=true");
         final JsonNode cards = program.get(MATCH + "/cards");
@@ -160,6 +163,12 @@ class StorageSystemTest {
         assertThat(program.get(MATCH + "/substitutions")).isEqualTo(substitutions);
         assertThat(substitutions.at("/substitutions/0/on/name").asText()).isEqualTo("'; DELETE FROM players");
         assertThat(tag(MATCH)).isEqualTo(tag);
+        assertThat(MAPPER.readTree(
+                                program.send("POST", MATCH + "/cards", mistake).body())
+                        .get("id")
+                        .asInt())
+                .as("the id of what was taken back is not given again")
+                .isEqualTo(4);
     }
 
     private String tag(final String path) throws Exception {
@@ -177,11 +186,11 @@ class StorageSystemTest {
 
         restart();
 
-        await().until(() -> program.get("/api/v1/matches/9/feed").get("epoch").asLong() == 3);
+        await().until(() -> program.get("/api/v1/matches/9/feed").get("epoch").asLong() == 1_002);
         program.send("DELETE", "/api/v1/matches/9", null);
         restart();
         put("/api/v1/matches/9", "{}");
-        await().until(() -> program.get("/api/v1/matches/9/feed").get("epoch").asLong() == 4);
+        await().until(() -> program.get("/api/v1/matches/9/feed").get("epoch").asLong() == 1_003);
         assertThat(Long.parseLong(tag("/api/v1/matches/9").replace("\"", ""))).isGreaterThan(version);
     }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The whole program on free ports, and a way to speak to its control plane, whose every answer is held against the OpenAPI document. */
 final class TestServer implements AutoCloseable {
@@ -36,7 +37,10 @@ final class TestServer implements AutoCloseable {
         all.put(ConfigKey.LIVE_PORT, "0");
         all.put(ConfigKey.FEED_PORT, "0");
         all.put(ConfigKey.WARM_UP, "0");
-        all.put(ConfigKey.DATABASE_URL, "memory");
+        // By a name of its own, so that epochs begin at 1 as they do in a new file.
+        all.put(
+                ConfigKey.DATABASE_URL,
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1");
         all.putAll(options);
         return new TestServer(TouchlineServer.open(ConfigReader.read(null, Map.of(), all), "test"));
     }

@@ -317,6 +317,11 @@ public final class MatchEngine {
         return heatMaps.read(request, seq == 0 ? 0 : publishedUs, epoch, seq, teams);
     }
 
+    /** The epoch that it is in. */
+    public long epoch() {
+        return epoch;
+    }
+
     /** The newest frame as it was published, and the game at it: a copy, for anybody. */
     public MatchReading reading() {
         return new MatchReading(epoch, seq, frames.copyNewest(), analysis.game().reading());

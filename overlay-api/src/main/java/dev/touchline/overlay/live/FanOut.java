@@ -86,7 +86,8 @@ final class FanOut implements LiveTime {
     void wake() {
         // The message was stored before this: without the fence the flag could be read first, and nobody would wake.
         VarHandle.fullFence();
-        if (!woken.get() && woken.compareAndSet(false, true)) {
+        // A loop that ends takes nothing, and the engines outlive it.
+        if (!woken.get() && !loop.isShuttingDown() && woken.compareAndSet(false, true)) {
             loop.execute(turn);
         }
     }

@@ -212,7 +212,9 @@ public final class LiveServer implements LiveClients, AutoCloseable {
 
     /** A match was opened anew or ended. Any thread. */
     public void onMatchChanged(final long matchId, final boolean reopened) {
-        loop.execute(() -> fanOut.onMatchChanged(matchId, reopened));
+        if (!loop.isShuttingDown()) {
+            loop.execute(() -> fanOut.onMatchChanged(matchId, reopened));
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param version larger with every change, and never one that any match had before
  * @param incidents what operators said, in the order of their ids
+ * @param lastIncidentId the highest id that an incident was given, also of one that was taken back; 0 before the first
  */
 public record ActiveMatch(
         MatchDocument document,
@@ -18,7 +19,8 @@ public record ActiveMatch(
         MatchLatency latency,
         MatchRegistration registration,
         long version,
-        List<Incident> incidents) {
+        List<Incident> incidents,
+        long lastIncidentId) {
     /** The match's id. */
     public long id() {
         return context.matchId();
@@ -35,10 +37,18 @@ public record ActiveMatch(
     }
 
     ActiveMatch withVersion(final long newVersion) {
-        return new ActiveMatch(document, context, latency, registration, newVersion, incidents);
+        return new ActiveMatch(document, context, latency, registration, newVersion, incidents, lastIncidentId);
     }
 
     ActiveMatch withIncidents(final List<Incident> newIncidents) {
-        return new ActiveMatch(document, context, latency, registration, version, List.copyOf(newIncidents));
+        final long newest = newIncidents.stream().mapToLong(Incident::id).max().orElse(0);
+        return new ActiveMatch(
+                document,
+                context,
+                latency,
+                registration,
+                version,
+                List.copyOf(newIncidents),
+                Math.max(lastIncidentId, newest));
     }
 }

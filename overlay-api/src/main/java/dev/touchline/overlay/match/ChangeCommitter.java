@@ -30,6 +30,8 @@ final class ChangeCommitter {
     private final MatchService.ChangeListener listener;
     /** Matches of which the store may or may not have taken the last change: it had stopped answering. */
     private final Set<Long> unsure = new LinkedHashSet<>();
+    /** The versions of those changes: whoever asked for them was told that they failed. */
+    private final Set<Long> vain = new LinkedHashSet<>();
 
     private long version;
 
@@ -90,7 +92,7 @@ final class ChangeCommitter {
             if (match == null) {
                 deleted.add(id);
             } else {
-                kept.add(new StoredMatch(match.document(), match.version(), match.incidents()));
+                kept.add(new StoredMatch(match.document(), match.version(), match.incidents(), match.lastIncidentId()));
             }
         });
         final Map<Long, Long> known = new TreeMap<>(epochs);
@@ -104,12 +106,22 @@ final class ChangeCommitter {
                     kept,
                     deleted,
                     known,
-                    answer == null ? null : answer.apply(changes.get(0).after())));
+                    answer == null ? null : answer.apply(changes.get(0).after()),
+                    Set.copyOf(vain)));
         } catch (final DocumentException e) {
             unsure.addAll(put.keySet());
+            if (answer != null) {
+                vain.add(version);
+            }
             throw e;
         }
         unsure.clear();
+        vain.clear();
+    }
+
+    /** Whether a change of this version was told to have failed, though the store may have it. */
+    boolean isVain(final long tried) {
+        return vain.contains(tried);
     }
 
     /** One command a shard, however many matches change. */

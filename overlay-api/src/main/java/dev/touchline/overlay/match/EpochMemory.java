@@ -9,6 +9,12 @@ import java.util.Map;
  * on counting, so that nobody takes a new match for an old one. Under the match service's lock.
  */
 final class EpochMemory {
+    /**
+     * So many epochs are left out at a restart: those that engines may have started by themselves, where a replay was set back, since
+     * they were stored last.
+     */
+    static final long LEFT_OUT = 1_000;
+
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Map<Long, Long> last = new HashMap<>();
@@ -25,30 +31,45 @@ final class EpochMemory {
 
     /** The epoch that a match of this id starts with. */
     long next(final long id) {
-        return last.getOrDefault(id, 0L) + 1;
+        return last.containsKey(id) ? last.get(id) + 1 : store.firstEpoch();
+    }
+
+    /** The epoch in which a match goes on that was stored by a program that has ended. */
+    long afterRestart(final long id) {
+        return last.containsKey(id) ? last.get(id) + LEFT_OUT : store.firstEpoch();
+    }
+
+    /** The epoch that a match comes to next: also when its engine has not come to the one before yet. */
+    long after(final ActiveMatch match) {
+        return Math.max(last.getOrDefault(match.id(), 0L), match.epoch()) + 1;
     }
 
     /** The epochs that matches have reached by now. */
     static Map<Long, Long> reached(final Collection<ActiveMatch> matches) {
         final Map<Long, Long> epochs = new HashMap<>();
-        matches.forEach(match -> epochs.put(
-                match.id(),
-                Math.max(match.context().counters().epoch(), match.context().firstEpoch())));
+        matches.forEach(match -> epochs.put(match.id(), match.epoch()));
         return epochs;
     }
 
-    /** Takes what the store knows by now. */
+    /** Stores the epoch that a match is about to be brought to; throws when the store does not answer. */
+    void keepNext(final ActiveMatch match) {
+        final Map<Long, Long> next = Map.of(match.id(), after(match));
+        store.keepEpochs(next);
+        remember(next);
+    }
+
+    /** Takes what the store knows by now; what is known never goes back. */
     void remember(final Map<Long, Long> epochs) {
         epochs.forEach((id, epoch) -> {
             if (last.size() < MOST_REMEMBERED || last.containsKey(id)) {
-                last.put(id, epoch);
+                last.merge(id, epoch, Math::max);
             }
         });
     }
 
     /** Stores those that it does not know yet. */
     void keep(final Map<Long, Long> epochs) {
-        epochs.entrySet().removeIf(entry -> entry.getValue().equals(last.get(entry.getKey())));
+        epochs.entrySet().removeIf(entry -> entry.getValue() <= last.getOrDefault(entry.getKey(), 0L));
         if (!epochs.isEmpty()) {
             store.keepEpochs(epochs);
             remember(epochs);

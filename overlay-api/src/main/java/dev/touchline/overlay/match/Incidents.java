@@ -111,11 +111,11 @@ public final class Incidents {
     }
 
     private static long nextId(final ActiveMatch match) {
-        final List<Incident> incidents = match.incidents();
-        if (incidents.size() >= MOST) {
+        if (match.incidents().size() >= MOST) {
             throw new DocumentException(ErrorCode.CONFLICT, "too many cards, goals and substitutions: limit=" + MOST);
         }
-        return incidents.isEmpty() ? 1 : incidents.get(incidents.size() - 1).id() + 1;
+        // Not the last of the list: the id of one that was taken back may be held by somebody.
+        return match.lastIncidentId() + 1;
     }
 
     private static IncidentChange added(

@@ -36,7 +36,8 @@ final class MatchAssembly {
             final ActiveMatch before,
             final MatchDocument document,
             final long firstEpoch,
-            final List<Incident> incidents) {
+            final List<Incident> incidents,
+            final long lastIncidentId) {
         final Counter engineTimeNs = new Counter("engine_time_ns", "Engine time, ns TAI");
         final MatchContext context = new MatchContext(
                 document.id(),
@@ -49,7 +50,13 @@ final class MatchAssembly {
                 new MatchCounters());
         final MatchLatency latency = MatchLatency.create();
         final ActiveMatch after = new ActiveMatch(
-                document, context, latency, registration(document, before, engineTimeNs), 0, List.copyOf(incidents));
+                document,
+                context,
+                latency,
+                registration(document, before, engineTimeNs),
+                0,
+                List.copyOf(incidents),
+                lastIncidentId);
         return new MatchChange(document.id(), after, List.of(new EngineCommand.OpenMatch(context, latency)), true);
     }
 
@@ -61,7 +68,8 @@ final class MatchAssembly {
                 before.latency(),
                 registration(document, before, before.context().engineTimeNs()),
                 0,
-                before.incidents());
+                before.incidents(),
+                before.lastIncidentId());
         final Teams teams = teams(document);
         return new MatchChange(
                 document.id(),
@@ -70,6 +78,11 @@ final class MatchAssembly {
                         ? List.of()
                         : List.of(new EngineCommand.ChangeTeams(document.id(), teams)),
                 false);
+    }
+
+    /** Whether a match goes on under another document; else it starts anew. */
+    static boolean isSameGround(final MatchDocument before, final MatchDocument after) {
+        return before.pitch().equals(after.pitch()) && before.mode() == after.mode();
     }
 
     private static Pitch pitch(final PitchDocument pitch) {

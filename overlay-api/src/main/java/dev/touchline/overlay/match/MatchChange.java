@@ -11,6 +11,11 @@ import java.util.List;
  * @param reopened whether the engine starts it anew
  */
 record MatchChange(long matchId, ActiveMatch after, List<EngineCommand> commands, boolean reopened) {
+    /** A match that ends. */
+    static MatchChange ended(final long matchId) {
+        return new MatchChange(matchId, null, List.of(new EngineCommand.CloseMatch(matchId)), false);
+    }
+
     MatchChange withVersion(final long version) {
         return after == null ? this : new MatchChange(matchId, after.withVersion(version), commands, reopened);
     }

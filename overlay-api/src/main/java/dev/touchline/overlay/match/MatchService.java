@@ -110,7 +110,12 @@ public final class MatchService {
             for (final StoredMatch stored : contents.matches()) {
                 final MatchDocument document = stored.document().withDefaults();
                 refuse(MatchFaults.of(document), "stored match has faults: id=" + document.id());
-                changes.add(assembly.open(null, document, epochs.next(document.id()), stored.incidents())
+                changes.add(assembly.open(
+                                null,
+                                document,
+                                epochs.afterRestart(document.id()),
+                                stored.incidents(),
+                                stored.lastIncidentId())
                         .withVersion(stored.version()));
             }
             committer.restore(changes, contents.version());
@@ -130,7 +135,8 @@ public final class MatchService {
             return request.created(create(document));
         }
         return lock.locked(() -> {
-            final Optional<Answer> before = store.answer(request.key());
+            final Optional<Answer> before =
+                    store.answer(request.key()).filter(answer -> !committer.isVain(answer.version()));
             return before.isPresent() ? request.again(before.get()) : request.created(add(document, request::answer));
         });
     }
@@ -199,7 +205,7 @@ public final class MatchService {
             final ActiveMatch match = match(id);
             precondition.check(match);
             final Map<Long, Long> reached = EpochMemory.reached(List.of(match));
-            committer.commit(List.of(ended(id)), reached, null);
+            committer.commit(List.of(MatchChange.ended(id)), reached, null);
             epochs.remember(reached);
             return null;
         });
@@ -216,7 +222,7 @@ public final class MatchService {
                     .filter(match -> !documents.containsKey(match.id()))
                     .toList();
             final List<MatchChange> changes = new ArrayList<>();
-            gone.forEach(match -> changes.add(ended(match.id())));
+            gone.forEach(match -> changes.add(MatchChange.ended(match.id())));
             documents.values().forEach(document -> changes.add(change(document)));
             final Map<Long, Long> reached = EpochMemory.reached(gone);
             final List<ActiveMatch> after = committer.commit(changes, reached, null);
@@ -225,12 +231,15 @@ public final class MatchService {
         });
     }
 
-    /** Starts a match anew: its state is forgotten, its configuration stays. */
+    /** Starts a match anew: its state is forgotten, its configuration stays. The epoch is stored before the engine starts it. */
     public void reset(final long id) {
         match(id);
         lock.locked(() -> {
-            final EngineCommand command = new EngineCommand.ResetMatch(id);
-            if (!engines.hasRoom(id) || !engines.offer(command)) {
+            final boolean room = engines.hasRoom(id);
+            if (room) {
+                epochs.keepNext(match(id));
+            }
+            if (!room || !engines.offer(new EngineCommand.ResetMatch(id))) {
                 throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing changed: match=" + id);
             }
             return null;
@@ -266,21 +275,16 @@ public final class MatchService {
 
     private MatchChange change(final MatchDocument document) {
         final ActiveMatch before = directory.match(document.id());
-        if (before != null && isSameGround(before.document(), document)) {
+        if (before != null && MatchAssembly.isSameGround(before.document(), document)) {
             return assembly.goOn(before, document);
         }
-        final long epoch = before == null
-                ? epochs.next(document.id())
-                : before.context().counters().epoch() + 1;
-        return assembly.open(before, document, epoch, before == null ? List.of() : before.incidents());
-    }
-
-    private static boolean isSameGround(final MatchDocument before, final MatchDocument after) {
-        return before.pitch().equals(after.pitch()) && before.mode() == after.mode();
-    }
-
-    private static MatchChange ended(final long id) {
-        return new MatchChange(id, null, List.of(new EngineCommand.CloseMatch(id)), false);
+        final long epoch = before == null ? epochs.next(document.id()) : epochs.after(before);
+        return assembly.open(
+                before,
+                document,
+                epoch,
+                before == null ? List.of() : before.incidents(),
+                before == null ? 0 : before.lastIncidentId());
     }
 
     private static void refuse(final List<FieldFault> faults, final String detail) {

@@ -51,11 +51,16 @@ public final class MatchSnapshots {
     }
 
     private void save(final long matchId) throws IOException {
-        final byte[] state = engines.ask(matchId, engine -> {
-            final StateWriter out = new StateWriter();
-            engine.save(out);
-            return out.toBytes();
-        });
+        keep(matchId, engines.ask(matchId, MatchSnapshots::state));
+    }
+
+    private static byte[] state(final MatchEngine engine) {
+        final StateWriter out = new StateWriter();
+        engine.save(out);
+        return out.toBytes();
+    }
+
+    private void keep(final long matchId, final byte[] state) throws IOException {
         Files.createDirectories(folder);
         // Whole or not at all: whoever reads it finds the old one or the new one.
         final Path half = folder.resolve("match-" + matchId + ".half");
@@ -79,7 +84,7 @@ public final class MatchSnapshots {
 
     /**
      * Gives every match that has one its kept state, in the match's own epoch, so that no number of a frame is used twice. A
-     * snapshot that cannot be used is logged, and its match starts without.
+     * snapshot that cannot be used, or is from before a reset, is logged, and its match starts without.
      */
     public void restoreAll() {
         for (final ActiveMatch match : directory.matches()) {
@@ -95,10 +100,18 @@ public final class MatchSnapshots {
         }
     }
 
-    private void restore(final ActiveMatch match, final byte[] sealed) {
+    private void restore(final ActiveMatch match, final byte[] sealed) throws IOException {
         final MatchEngine restored = engines.engine(match.context());
         restored.load(new StateReader(SnapshotSeal.open(sealed)));
-        restored.startEpoch(match.context().firstEpoch());
+        final long first = match.context().firstEpoch();
+        // An earlier epoch was ended by a reset, a later one is of a database that is no longer there.
+        if (restored.epoch() < first - EpochMemory.LEFT_OUT || restored.epoch() >= first) {
+            throw new IllegalArgumentException("snapshot is of another life of the match: epoch=" + restored.epoch()
+                    + ", expected=" + (first - EpochMemory.LEFT_OUT) + ".." + (first - 1));
+        }
+        restored.startEpoch(first);
+        // Now, or a second crash would find it of an earlier life.
+        keep(match.id(), state(restored));
         engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
     }
 

@@ -4,6 +4,7 @@ import dev.touchline.overlay.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where matches are kept over a restart. Called by the match service, under its lock; when it does not answer, a
@@ -14,8 +15,9 @@ public interface MatchStore {
      * A match as it is kept.
      *
      * @param document with the sources' keys
+     * @param lastIncidentId the highest id that an incident of the match was given, also of one that was taken back
      */
-    record StoredMatch(MatchDocument document, long version, List<Incident> incidents) {}
+    record StoredMatch(MatchDocument document, long version, List<Incident> incidents, long lastIncidentId) {}
 
     /**
      * Everything that is kept.
@@ -40,8 +42,15 @@ public interface MatchStore {
      * @param deleted ids of matches to forget
      * @param epochs to remember
      * @param answer to remember, or null
+     * @param vain versions of changes that were told to have failed: answers that were stored with them are forgotten
      */
-    record Commit(long version, List<StoredMatch> put, List<Long> deleted, Map<Long, Long> epochs, Answer answer) {}
+    record Commit(
+            long version,
+            List<StoredMatch> put,
+            List<Long> deleted,
+            Map<Long, Long> epochs,
+            Answer answer,
+            Set<Long> vain) {}
 
     /** Keeps nothing. */
     MatchStore NONE = new MatchStore() {
@@ -65,6 +74,11 @@ public interface MatchStore {
             return Optional.empty();
         }
     };
+
+    /** The epoch that a match starts with of which nothing is known: larger with every start when nothing is kept over it. */
+    default long firstEpoch() {
+        return 1;
+    }
 
     /** Reads everything. */
     Contents load();

@@ -3,6 +3,9 @@ package dev.touchline.overlay.store;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.MatchStore;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,19 +23,38 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class JdbcMatchStore implements MatchStore {
     private static final long ANSWERS_KEPT_MS = TimeUnit.HOURS.toMillis(24);
+    private static final long YEAR_2026_S = LocalDate.of(2026, 1, 1).toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
 
     private final Database database;
     private final LongSupplier nowMs;
+    private final long firstEpoch;
     private boolean overtaken;
 
     /**
      * The matches of a database.
      *
      * @param nowMs wall time, ms UTC
+     * @param firstEpoch of a match of which nothing is stored: see {@link #firstEpochInMemory}
      */
-    public JdbcMatchStore(final Database database, final LongSupplier nowMs) {
+    public JdbcMatchStore(final Database database, final LongSupplier nowMs, final long firstEpoch) {
         this.database = database;
         this.nowMs = nowMs;
+        this.firstEpoch = firstEpoch;
+    }
+
+    /**
+     * The first epoch where the database is gone when the program ends: seconds since 2026, which fit the protocol's 32 bits for 136
+     * years. Larger with every start, as long as a match does not start anew more than once a second.
+     *
+     * @param nowMs wall time, ms UTC; a clock before 2026 gives 1
+     */
+    public static long firstEpochInMemory(final long nowMs) {
+        return Math.max(1, TimeUnit.MILLISECONDS.toSeconds(nowMs) - YEAR_2026_S);
+    }
+
+    @Override
+    public long firstEpoch() {
+        return firstEpoch;
     }
 
     @Override
@@ -61,6 +83,8 @@ public final class JdbcMatchStore implements MatchStore {
             delete(handle, replaced);
             MatchRows.write(handle, commit.put());
             writeEpochs(handle, commit.epochs());
+            commit.vain()
+                    .forEach(version -> handle.execute("DELETE FROM idempotent_answers WHERE version = ?", version));
             if (commit.answer() != null) {
                 writeAnswer(handle, commit.answer());
             }

@@ -31,8 +31,8 @@ final class MatchRows {
             return;
         }
         final PreparedBatch rows = handle.prepareBatch(
-                "INSERT INTO matches (match_id, version, name, mode, rate, delay_ms, pitch_length_metres, pitch_width_metres)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                "INSERT INTO matches (match_id, version, name, mode, rate, delay_ms, pitch_length_metres, pitch_width_metres,"
+                        + " last_incident_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         final PreparedBatch teams = handle.prepareBatch(
                 "INSERT INTO teams (match_id, side, name, short_name, colour) VALUES (?, ?, ?, ?, ?)");
         final PreparedBatch players = handle.prepareBatch(
@@ -51,7 +51,8 @@ final class MatchRows {
                     document.rate(),
                     document.delayMs(),
                     document.pitch().lengthMetres(),
-                    document.pitch().widthMetres());
+                    document.pitch().widthMetres(),
+                    match.lastIncidentId());
             addTeam(teams, players, document.id(), HOME, document.teams().home());
             addTeam(teams, players, document.id(), AWAY, document.teams().away());
             addSources(sources, document);
@@ -104,8 +105,8 @@ final class MatchRows {
         final Map<Long, List<SourceDocument>> sources = sources(handle);
         final Map<Long, List<Incident>> incidents = IncidentRows.read(handle);
         return handle.createQuery(
-                        "SELECT match_id, version, name, mode, rate, delay_ms, pitch_length_metres, pitch_width_metres"
-                                + " FROM matches ORDER BY match_id")
+                        "SELECT match_id, version, name, mode, rate, delay_ms, pitch_length_metres, pitch_width_metres,"
+                                + " last_incident_id FROM matches ORDER BY match_id")
                 .map((row, context) -> {
                     final long id = row.getLong(1);
                     final MatchDocument document = new MatchDocument(
@@ -117,7 +118,8 @@ final class MatchRows {
                             new TeamsDocument(teams.get(new SideKey(id, HOME)), teams.get(new SideKey(id, AWAY))),
                             sources.getOrDefault(id, List.of()),
                             row.getInt(6));
-                    return new StoredMatch(document, row.getLong(2), incidents.getOrDefault(id, List.of()));
+                    return new StoredMatch(
+                            document, row.getLong(2), incidents.getOrDefault(id, List.of()), row.getLong(9));
                 })
                 .list();
     }

@@ -77,7 +77,9 @@ class MatchServiceTest {
 
         assertThat(after.context()).isNotSameAs(before.context());
         assertThat(after.context().pitch().columns()).isEqualTo(100);
-        assertThat(after.context().firstEpoch()).isEqualTo(1);
+        assertThat(after.context().firstEpoch())
+                .as("also before the engine has opened the first")
+                .isEqualTo(2);
         assertThat(commands.get(1)).isInstanceOf(EngineCommand.OpenMatch.class);
     }
 

@@ -51,7 +51,9 @@ class StoredMatchServiceTest {
         final List<Commit> commits = new ArrayList<>();
         final Map<Long, Long> epochs = new HashMap<>();
         Contents contents = new Contents(0, List.of(), Map.of());
+        final Map<String, Answer> answers = new HashMap<>();
         boolean down;
+        boolean deaf;
 
         @Override
         public Contents load() {
@@ -62,6 +64,12 @@ class StoredMatchServiceTest {
         public void commit(final Commit commit) {
             steps.add("store");
             commits.add(commit);
+            if (!down) {
+                answers.values().removeIf(answer -> commit.vain().contains(answer.version()));
+            }
+            if ((!down || deaf) && commit.answer() != null) {
+                answers.put(commit.answer().key(), commit.answer());
+            }
             if (down) {
                 throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "down");
             }
@@ -69,12 +77,16 @@ class StoredMatchServiceTest {
 
         @Override
         public void keepEpochs(final Map<Long, Long> reached) {
+            steps.add("epochs");
+            if (down) {
+                throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "down");
+            }
             epochs.putAll(reached);
         }
 
         @Override
         public Optional<Answer> answer(final String key) {
-            return Optional.empty();
+            return Optional.ofNullable(answers.get(key));
         }
     }
 
@@ -131,20 +143,98 @@ class StoredMatchServiceTest {
     }
 
     @Test
-    void shouldRestoreMatchesInOnePlaceOfTheQueueEachInItsNextEpoch() {
+    void shouldRestoreMatchesInOnePlaceOfTheQueueEachInAnEpochThatNoEngineCameTo() {
         store.contents = new MatchStore.Contents(
                 40,
-                List.of(new StoredMatch(MATCH, 40, List.of()), new StoredMatch(MATCH.withId(6), 39, List.of())),
+                List.of(new StoredMatch(MATCH, 40, List.of(), 0), new StoredMatch(MATCH.withId(6), 39, List.of(), 0)),
                 Map.of(5L, 3L, 9L, 8L));
 
         service.restore();
 
         assertThat(commands).singleElement().isInstanceOf(EngineCommand.Several.class);
         assertThat(directory.match(5).version()).isEqualTo(40);
-        assertThat(directory.match(5).context().firstEpoch()).isEqualTo(4);
+        assertThat(directory.match(5).context().firstEpoch()).isEqualTo(1_003);
         assertThat(directory.match(6).context().firstEpoch()).isEqualTo(1);
-        assertThat(store.epochs).isEqualTo(Map.of(5L, 4L, 6L, 1L));
+        assertThat(store.epochs).isEqualTo(Map.of(5L, 1_003L, 6L, 1L));
         assertThat(service.put(MATCH.withId(9)).context().firstEpoch()).isEqualTo(9);
         assertThat(directory.match(9).version()).isEqualTo(41);
+    }
+
+    @Test
+    void shouldStoreTheNextEpochBeforeTheEngineStartsAnew() {
+        service.put(MATCH);
+        steps.clear();
+
+        service.reset(5);
+        service.reset(5);
+
+        assertThat(steps).containsExactly("room", "epochs", "offer", "room", "epochs", "offer");
+        assertThat(store.epochs).as("the engine has come to neither yet").containsEntry(5L, 3L);
+        assertThat(service.put(MATCH.withPitch(new PitchDocument(90.0, 60.0)))
+                        .context()
+                        .firstEpoch())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void shouldNotStartAnewWhenTheStoreIsDown() {
+        service.put(MATCH);
+        store.down = true;
+        commands.clear();
+
+        assertThatThrownBy(() -> service.reset(5))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+        assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void shouldCreateAgainWhatTheStoreTookWithoutSayingSo() {
+        final CreationRequest request = new CreationRequest("key", "sum", match -> "match " + match.id());
+        store.down = true;
+        store.deaf = true;
+        assertThatThrownBy(() -> service.create(MATCH, request)).isInstanceOf(DocumentException.class);
+        assertThat(store.answers).containsKey("key");
+        store.down = false;
+
+        final CreationRequest.Created created = service.create(MATCH, request);
+
+        assertThat(service.match(5).version()).isEqualTo(created.version());
+        assertThat(service.create(MATCH, request)).isEqualTo(created);
+        assertThat(directory.matches()).hasSize(1);
+    }
+
+    @Test
+    void shouldForgetAnAnswerOfAChangeThatFailedWhenSomebodyElseIsFaster() {
+        final CreationRequest request = new CreationRequest("key", "sum", match -> "match " + match.id());
+        store.down = true;
+        store.deaf = true;
+        assertThatThrownBy(() -> service.create(MATCH, request)).isInstanceOf(DocumentException.class);
+        store.down = false;
+
+        service.put(MATCH.withId(6));
+
+        assertThat(store.answers).isEmpty();
+        service.create(MATCH, request);
+        assertThat(service.match(5).id()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldNeverGiveTheIdOfAnIncidentTwice() {
+        final TeamDocument team =
+                new TeamDocument("A", "A", "#000000", List.of(new PlayerDocument(3, 3, "Three", null)));
+        final ActiveMatch match = service.put(MATCH);
+        service.put(match.document()
+                .withTeams(new TeamsDocument(team, match.document().teams().away())));
+        final IncidentStatement goal = new IncidentStatement("home", 3, null, "penalty", null, null, null);
+        service.say(5, Precondition.NONE, before -> Incidents.say(before, IncidentKind.GOAL, goal, 0));
+
+        service.say(5, Precondition.NONE, before -> Incidents.takeBack(before, IncidentKind.GOAL, 1));
+        final ActiveMatch after =
+                service.say(5, Precondition.NONE, before -> Incidents.say(before, IncidentKind.GOAL, goal, 0));
+
+        assertThat(after.incidents()).extracting(Incident::id).containsExactly(2L);
+        final Commit last = store.commits.get(store.commits.size() - 1);
+        assertThat(last.put()).extracting(StoredMatch::lastIncidentId).containsExactly(2L);
     }
 }

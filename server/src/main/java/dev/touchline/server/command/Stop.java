@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for the process to be told to stop, and holds its end up until everything is closed. */
 final class Stop {
-    private static final int CLOSE_SECONDS = 10;
+    /** Clients have two seconds for their goodbye and two for their sockets, what is kept has three; the rest is for threads to end. */
+    private static final int CLOSE_SECONDS = 15;
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);

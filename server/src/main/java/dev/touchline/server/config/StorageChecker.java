@@ -31,6 +31,7 @@ final class StorageChecker {
                 folder,
                 database(url, folder),
                 FILE.equals(url),
+                MEMORY.equals(url),
                 seconds(ConfigKey.SNAPSHOT_INTERVAL),
                 yes(ConfigKey.SNAPSHOT_RESTORE));
     }

@@ -8,12 +8,14 @@ import java.nio.file.Path;
  *
  * @param database where matches are stored; in {@code folder} unless the configuration says otherwise
  * @param inFolder whether the database is a file of {@code folder}
+ * @param inMemory whether the database is gone when the program ends
  * @param snapshotIntervalSeconds 0 when no states are kept
  */
 public record StorageConfig(
         Path folder,
         DatabaseContext database,
         boolean inFolder,
+        boolean inMemory,
         int snapshotIntervalSeconds,
         boolean restoresSnapshots) {
     /** Where matches' states are kept. */
