@@ -138,6 +138,27 @@ class MatchLifeSystemTest extends LiveSocketFixture {
     }
 
     @Test
+    void shouldCountAGoalOnceWhenItIsSentTwice() throws Exception {
+        final String goal = "{\"team\":\"home\",\"objectId\":1,\"detail\":\"penalty\",\"tsUs\":5}";
+        final HttpResponse<String> first = program.send("POST", MATCH + "/goals", goal, "Idempotency-Key", "g");
+        final HttpResponse<String> again = program.send("POST", MATCH + "/goals", goal, "Idempotency-Key", "g");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(program.get(MATCH + "/goals").get("goals")).hasSize(1);
+        assertThat(program.send("POST", MATCH + "/cards", goal, "Idempotency-Key", "g")
+                        .statusCode())
+                .as("the key of another request")
+                .isEqualTo(409);
+        assertThat(program.send("POST", MATCH + "/goals", goal, "Idempotency-Key", "h")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(program.get(MATCH + "/goals").get("goals")).hasSize(2);
+    }
+
+    @Test
     void shouldNoLongerListWhatIsTakenBack() throws Exception {
         say("/goals", "{\"team\":\"away\",\"objectId\":1,\"detail\":\"own-goal\"}");
         final long id = say("/goals", "{\"team\":\"home\",\"objectId\":1,\"detail\":\"penalty\"}")

@@ -125,7 +125,7 @@ final class AnalysisRoutes {
     private void pitchControl(final Context request) {
         final ActiveMatch match = matches.match(QueryParameters.id(request, "id"));
         pitchControl
-                .ask(match.id(), match.context().pitch(), MatchService.teams(match.document()))
+                .ask(match.id(), match.context().pitch(), match.teams())
                 .ifPresentOrElse(
                         snapshot -> request.json(PitchControlDocument.of(snapshot)),
                         // The question is heard for ten seconds: whoever asks again gets an answer.

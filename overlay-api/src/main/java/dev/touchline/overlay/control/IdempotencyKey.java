@@ -1,5 +1,7 @@
 package dev.touchline.overlay.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
 import io.javalin.http.Context;
@@ -28,8 +30,17 @@ final class IdempotencyKey {
 
     /** What tells one body from another: SHA-256, hexadecimal. */
     static String bodySha256(final Context request) {
+        return sha256(request.bodyAsBytes());
+    }
+
+    /** What tells one request from another where several addresses take the same body: SHA-256 of both, hexadecimal. */
+    static String addressAndBodySha256(final Context request) {
+        return sha256((request.path() + "\n" + request.body()).getBytes(UTF_8));
+    }
+
+    private static String sha256(final byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request.bodyAsBytes()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (final NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

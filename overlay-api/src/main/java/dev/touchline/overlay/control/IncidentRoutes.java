@@ -1,7 +1,10 @@
 package dev.touchline.overlay.control;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.match.CreationRequest;
+import dev.touchline.overlay.match.CreationRequest.Created;
 import dev.touchline.overlay.match.Incident;
 import dev.touchline.overlay.match.IncidentChange;
 import dev.touchline.overlay.match.IncidentKind;
@@ -69,11 +72,28 @@ final class IncidentRoutes {
 
     private void say(
             final Context request, final IncidentKind kind, final Function<ActiveMatch, IncidentChange> change) {
-        final ActiveMatch match =
-                matches.say(QueryParameters.id(request, "id"), EntityTags.precondition(request), change);
+        final Created said = matches.say(
+                QueryParameters.id(request, "id"),
+                EntityTags.precondition(request),
+                change,
+                new CreationRequest(
+                        IdempotencyKey.of(request),
+                        IdempotencyKey.addressAndBodySha256(request),
+                        match -> newest(match, kind)));
+        request.status(201)
+                .header("ETag", EntityTags.of(said.version()))
+                .header("Cache-Control", "private, no-cache")
+                .contentType("application/json")
+                .result(said.document());
+    }
+
+    private static String newest(final ActiveMatch match, final IncidentKind kind) {
         final List<Incident> all = of(match, kind);
-        EntityTags.show(request, match);
-        request.status(201).json(all.get(all.size() - 1));
+        try {
+            return JsonBody.MAPPER.writeValueAsString(all.get(all.size() - 1));
+        } catch (final JsonProcessingException e) {
+            throw new IllegalStateException("an incident is always JSON", e);
+        }
     }
 
     private void takeBack(final Context request, final IncidentKind kind) {

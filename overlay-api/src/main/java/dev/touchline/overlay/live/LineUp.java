@@ -3,7 +3,6 @@ package dev.touchline.overlay.live;
 import dev.touchline.engine.state.Side;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.MatchDirectory;
-import dev.touchline.overlay.match.MatchService;
 import java.util.function.LongSupplier;
 
 /** The object ids of a team's players, as the match is configured now, as bits. Event loop thread only; allocates when that changes. */
@@ -28,7 +27,7 @@ final class LineUp implements LongSupplier {
         final ActiveMatch now = directory.match(matchId);
         if (now != known) {
             known = now;
-            bits = now == null ? 0 : MatchService.teams(now.document()).members(side);
+            bits = now == null ? 0 : now.teams().members(side);
         }
         return bits;
     }

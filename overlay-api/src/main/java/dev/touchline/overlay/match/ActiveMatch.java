@@ -2,6 +2,7 @@ package dev.touchline.overlay.match;
 
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.agent.MatchLatency;
+import dev.touchline.engine.state.Teams;
 import dev.touchline.protocol.MatchRegistration;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public record ActiveMatch(
     /** Its epoch: the one that it starts in until its engine has started. */
     public long epoch() {
         return Math.max(context.counters().epoch(), context.firstEpoch());
+    }
+
+    /** Who plays for whom, and who keeps goal: players whose position is {@code GK}. */
+    public Teams teams() {
+        return MatchAssembly.teams(document);
     }
 
     /** Whether it is a replay. */

@@ -22,6 +22,13 @@ public final class DocumentException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** Refuses a document that has faults. */
+    static void refuse(final List<FieldFault> faults, final String detail) {
+        if (!faults.isEmpty()) {
+            throw new DocumentException(ErrorCode.INVALID, detail, faults);
+        }
+    }
+
     /** What kind of refusal. */
     public ErrorCode code() {
         return code;

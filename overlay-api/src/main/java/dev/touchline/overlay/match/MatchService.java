@@ -1,7 +1,6 @@
 package dev.touchline.overlay.match;
 
 import dev.touchline.engine.agent.EngineCommand;
-import dev.touchline.engine.state.Teams;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.CreationRequest.Created;
 import dev.touchline.overlay.match.MatchStore.Answer;
@@ -109,7 +108,7 @@ public final class MatchService {
             final List<MatchChange> changes = new ArrayList<>();
             for (final StoredMatch stored : contents.matches()) {
                 final MatchDocument document = stored.document().withDefaults();
-                refuse(MatchFaults.of(document), "stored match has faults: id=" + document.id());
+                DocumentException.refuse(MatchFaults.of(document), "stored match has faults: id=" + document.id());
                 changes.add(assembly.open(
                                 null,
                                 document,
@@ -131,13 +130,18 @@ public final class MatchService {
 
     /** Creates a match, or answers what it was answered when it was created under the same key. */
     public Created create(final MatchDocument document, final CreationRequest request) {
-        if (request.key() == null) {
-            return request.created(create(document));
-        }
+        return once(request, answer -> add(document, answer));
+    }
+
+    private Created once(
+            final CreationRequest request, final Function<Function<ActiveMatch, Answer>, ActiveMatch> change) {
         return lock.locked(() -> {
+            if (request.key() == null) {
+                return request.created(change.apply(null));
+            }
             final Optional<Answer> before =
                     store.answer(request.key()).filter(answer -> !committer.isVain(answer.version()));
-            return before.isPresent() ? request.again(before.get()) : request.created(add(document, request::answer));
+            return before.isPresent() ? request.again(before.get()) : request.created(change.apply(request::answer));
         });
     }
 
@@ -166,14 +170,9 @@ public final class MatchService {
     }
 
     /**
-     * Replaces a match by what a change makes of it, with no other change between reading and writing; throws when there is
-     * none.
+     * Replaces a match by what a change makes of it, when a precondition holds, with no other change between reading and writing;
+     * throws when there is none.
      */
-    public ActiveMatch update(final long id, final UnaryOperator<MatchDocument> change) {
-        return update(id, Precondition.NONE, change);
-    }
-
-    /** Replaces a match by what a change makes of it, when a precondition holds. */
     public ActiveMatch update(
             final long id, final Precondition precondition, final UnaryOperator<MatchDocument> change) {
         return lock.locked(() -> {
@@ -186,20 +185,30 @@ public final class MatchService {
     /** Changes what operators have said of a match, when a precondition holds; throws when there is none. */
     public ActiveMatch say(
             final long id, final Precondition precondition, final Function<ActiveMatch, IncidentChange> change) {
-        return lock.locked(() -> {
-            final ActiveMatch before = match(id);
-            precondition.check(before);
-            final IncidentChange said = change.apply(before);
-            return replace(said.document(), said, null);
-        });
+        return lock.locked(() -> said(id, precondition, change, null));
     }
 
-    /** Ends a match and forgets it; throws when there is none. */
-    public void delete(final long id) {
-        delete(id, Precondition.NONE);
+    /** The same, or answers what it was answered when it was said under the same key. */
+    public Created say(
+            final long id,
+            final Precondition precondition,
+            final Function<ActiveMatch, IncidentChange> change,
+            final CreationRequest request) {
+        return once(request, answer -> said(id, precondition, change, answer));
     }
 
-    /** Ends a match and forgets it, when a precondition holds. */
+    private ActiveMatch said(
+            final long id,
+            final Precondition precondition,
+            final Function<ActiveMatch, IncidentChange> change,
+            final Function<ActiveMatch, Answer> answer) {
+        final ActiveMatch before = match(id);
+        precondition.check(before);
+        final IncidentChange said = change.apply(before);
+        return replace(said.document(), said, answer);
+    }
+
+    /** Ends a match and forgets it, when a precondition holds; throws when there is none. */
     public void delete(final long id, final Precondition precondition) {
         lock.locked(() -> {
             final ActiveMatch match = match(id);
@@ -215,7 +224,7 @@ public final class MatchService {
     public List<ActiveMatch> replaceAll(final List<MatchDocument> given) {
         return lock.locked(() -> {
             final List<FieldFault> faults = ConfigurationFaults.of(given, this::complete);
-            refuse(faults, "configuration has faults: count=" + faults.size());
+            DocumentException.refuse(faults, "configuration has faults: count=" + faults.size());
             final Map<Long, MatchDocument> documents = new LinkedHashMap<>();
             given.forEach(document -> documents.put(document.id(), complete(document)));
             final List<ActiveMatch> gone = directory.matches().stream()
@@ -258,7 +267,7 @@ public final class MatchService {
             final MatchDocument given, final IncidentChange said, final Function<ActiveMatch, Answer> answer) {
         final MatchDocument document = complete(given);
         final List<FieldFault> faults = MatchFaults.of(document);
-        refuse(faults, "match document has faults: count=" + faults.size());
+        DocumentException.refuse(faults, "match document has faults: count=" + faults.size());
         if (directory.match(document.id()) == null && directory.matches().size() >= MOST_MATCHES) {
             throw new DocumentException(ErrorCode.CONFLICT, "too many matches: limit=" + MOST_MATCHES);
         }
@@ -285,16 +294,5 @@ public final class MatchService {
                 epoch,
                 before == null ? List.of() : before.incidents(),
                 before == null ? 0 : before.lastIncidentId());
-    }
-
-    private static void refuse(final List<FieldFault> faults, final String detail) {
-        if (!faults.isEmpty()) {
-            throw new DocumentException(ErrorCode.INVALID, detail, faults);
-        }
-    }
-
-    /** Who plays for whom, and who keeps goal: players whose position is {@code GK}. */
-    public static Teams teams(final MatchDocument document) {
-        return MatchAssembly.teams(document);
     }
 }

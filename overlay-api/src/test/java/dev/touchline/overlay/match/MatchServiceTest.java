@@ -87,7 +87,7 @@ class MatchServiceTest {
     void shouldNeverChooseTheIdOfAMatchThatIsGone() {
         final MatchDocument any = new MatchDocument(null, null, null, null, null, null, null);
         assertThat(service.create(any).id()).isEqualTo(1);
-        service.delete(1);
+        service.delete(1, Precondition.NONE);
 
         assertThat(service.create(any).id()).isEqualTo(2);
     }
