@@ -46,6 +46,16 @@ class ClockOffsetTest {
         assertThat(clock.rttUs()).isEqualTo(200);
     }
 
+    @Test
+    void shouldBeLessThanTwoMillisecondsOffFromTheFirstAnswerOnWhenBothWaysTakeAsLong() {
+        final Random random = new Random(1);
+        for (int second = 0; second < 600; second++) {
+            final int wayUs = 30_000 + random.nextInt(20_000);
+            exchange(second * SECOND_US, wayUs, wayUs, 0);
+            assertThat(clock.offsetUs()).isCloseTo(AHEAD_US, within(2_000.0));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void shouldBeLessThanTwoMillisecondsOffOverAJitteryPath(final long draw) {
