@@ -94,25 +94,15 @@ public final class DatagramEncoder {
             final int zMillimetres,
             final int sigmaMillimetres,
             final int flags) {
-        final int offset = next(PositionEncoder.TEMPLATE_ID);
+        final int offset = next(PositionEncoder.TEMPLATE_ID, objectId, pointId, frame, captureTimeNs);
         position.wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
-                .matchId(matchId)
-                .sourceId(sourceId)
-                .objectId((short) objectId)
-                .pointId((short) pointId)
-                .sequence(Integer.toUnsignedLong(sequence - 1))
-                .frame(frame & 0xffff)
-                .session(session)
-                .captureTime(captureTimeNs)
                 .x(xMillimetres)
                 .y(yMillimetres)
                 .z(zMillimetres)
                 .vx(RecordDescriptor.UNKNOWN_VELOCITY)
                 .vy(RecordDescriptor.UNKNOWN_VELOCITY)
                 .vz(RecordDescriptor.UNKNOWN_VELOCITY)
-                .sigma(sigmaMillimetres)
-                .reserved(0)
-                .tag(0);
+                .sigma(sigmaMillimetres);
         buffer.putShort(
                 offset + MessageHeaderEncoder.ENCODED_LENGTH + PositionEncoder.flagsEncodingOffset(),
                 (short) flags,
@@ -122,20 +112,16 @@ public final class DatagramEncoder {
 
     /** A heartbeat: the send time, the records sent so far and the nominal rate in records a second. */
     public void heartbeat(final int frame, final long sendTimeNs, final long nominalRate) {
-        final int offset = next(HeartbeatEncoder.TEMPLATE_ID);
+        final int offset = next(
+                HeartbeatEncoder.TEMPLATE_ID,
+                RecordDescriptor.NO_OBJECT,
+                RecordDescriptor.GROUND_POINT,
+                frame,
+                sendTimeNs);
         heartbeat
                 .wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
-                .matchId(matchId)
-                .sourceId(sourceId)
-                .objectId((short) RecordDescriptor.NO_OBJECT)
-                .pointId((short) RecordDescriptor.GROUND_POINT)
-                .sequence(Integer.toUnsignedLong(sequence - 1))
-                .frame(frame & 0xffff)
-                .session(session)
-                .sendTime(sendTimeNs)
                 .recordsSent(recordsSent)
-                .nominalRate(nominalRate)
-                .tag(0);
+                .nominalRate(nominalRate);
         seal(offset);
     }
 
@@ -149,23 +135,19 @@ public final class DatagramEncoder {
             final AttacksPlusX attacksPlusX,
             final boolean ballInPlay,
             final Possession possession) {
-        final int offset = next(MatchClockEncoder.TEMPLATE_ID);
+        final int offset = next(
+                MatchClockEncoder.TEMPLATE_ID,
+                RecordDescriptor.NO_OBJECT,
+                RecordDescriptor.GROUND_POINT,
+                frame,
+                captureTimeNs);
         clock.wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
-                .matchId(matchId)
-                .sourceId(sourceId)
-                .objectId((short) RecordDescriptor.NO_OBJECT)
-                .pointId((short) RecordDescriptor.GROUND_POINT)
-                .sequence(Integer.toUnsignedLong(sequence - 1))
-                .frame(frame & 0xffff)
-                .session(session)
-                .captureTime(captureTimeNs)
                 .clockMs(clockMs)
                 .period((short) period)
                 .running(running ? Flag.YES : Flag.NO)
                 .attacksPlusX(attacksPlusX)
                 .ballInPlay(ballInPlay ? Flag.YES : Flag.NO)
-                .possession(possession)
-                .tag(0);
+                .possession(possession);
         seal(offset);
     }
 
@@ -178,45 +160,33 @@ public final class DatagramEncoder {
             final int xMillimetres,
             final int yMillimetres,
             final int zMillimetres) {
-        final int offset = next(CameraPoseEncoder.TEMPLATE_ID);
+        final int offset = next(
+                CameraPoseEncoder.TEMPLATE_ID,
+                RecordDescriptor.NO_OBJECT,
+                RecordDescriptor.GROUND_POINT,
+                0,
+                captureTimeNs);
         pose.wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
-                .matchId(matchId)
-                .sourceId(sourceId)
-                .objectId((short) RecordDescriptor.NO_OBJECT)
-                .pointId((short) RecordDescriptor.GROUND_POINT)
-                .sequence(Integer.toUnsignedLong(sequence - 1))
-                .frame(0)
-                .session(session)
-                .captureTime(captureTimeNs)
                 .pan(pan)
                 .tilt(tilt)
                 .roll(roll)
                 .x(xMillimetres)
                 .y(yMillimetres)
-                .z(zMillimetres)
-                .tag(0);
+                .z(zMillimetres);
         seal(offset);
     }
 
     /** The lens of a broadcast camera without distortion: focal length and width of the sensor, mm. */
     public void cameraLens(final long captureTimeNs, final float focalLength, final float sensorWidth) {
-        final int offset = next(CameraLensEncoder.TEMPLATE_ID);
+        final int offset = next(
+                CameraLensEncoder.TEMPLATE_ID,
+                RecordDescriptor.NO_OBJECT,
+                RecordDescriptor.GROUND_POINT,
+                0,
+                captureTimeNs);
         lens.wrap(buffer, offset + MessageHeaderEncoder.ENCODED_LENGTH)
-                .matchId(matchId)
-                .sourceId(sourceId)
-                .objectId((short) RecordDescriptor.NO_OBJECT)
-                .pointId((short) RecordDescriptor.GROUND_POINT)
-                .sequence(Integer.toUnsignedLong(sequence - 1))
-                .frame(0)
-                .session(session)
-                .captureTime(captureTimeNs)
                 .focalLength(focalLength)
-                .sensorWidth(sensorWidth)
-                .k1(0)
-                .k2(0)
-                .principalPointX(0)
-                .principalPointY(0)
-                .tag(0);
+                .sensorWidth(sensorWidth);
         seal(offset);
     }
 
@@ -230,17 +200,26 @@ public final class DatagramEncoder {
         }
     }
 
-    private int next(final int templateId) {
+    /** Starts a record with what those of every type have in common; the rest is zero. Answers where it starts. */
+    private int next(final int templateId, final int objectId, final int pointId, final int frame, final long timeNs) {
         final int offset = length;
         length += RecordDescriptor.RECORD_LENGTH;
-        sequence++;
-        recordsSent++;
         buffer.setMemory(offset, RecordDescriptor.RECORD_LENGTH, (byte) 0);
         header.wrap(buffer, offset)
                 .blockLength(PositionEncoder.BLOCK_LENGTH)
                 .templateId(templateId)
                 .schemaId(PositionEncoder.SCHEMA_ID)
                 .version(PositionEncoder.SCHEMA_VERSION);
+        buffer.putInt(offset + RecordDescriptor.MATCH_ID_OFFSET, (int) matchId, ByteOrder.LITTLE_ENDIAN);
+        buffer.putShort(offset + RecordDescriptor.SOURCE_ID_OFFSET, (short) sourceId, ByteOrder.LITTLE_ENDIAN);
+        buffer.putByte(offset + RecordDescriptor.OBJECT_ID_OFFSET, (byte) objectId);
+        buffer.putByte(offset + RecordDescriptor.POINT_ID_OFFSET, (byte) pointId);
+        buffer.putInt(offset + RecordDescriptor.SEQUENCE_OFFSET, sequence, ByteOrder.LITTLE_ENDIAN);
+        buffer.putShort(offset + RecordDescriptor.FRAME_OFFSET, (short) frame, ByteOrder.LITTLE_ENDIAN);
+        buffer.putShort(offset + RecordDescriptor.SESSION_OFFSET, (short) session, ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(offset + RecordDescriptor.TIME_OFFSET, timeNs, ByteOrder.LITTLE_ENDIAN);
+        sequence++;
+        recordsSent++;
         return offset;
     }
 
