@@ -54,6 +54,7 @@ public final class MatchEngine {
     private final PositionDecoder position = new PositionDecoder();
     private final MatchClockDecoder clockRecord = new MatchClockDecoder();
     private final IdentityMap identities = new IdentityMap();
+    private final IdentityCorrections corrections;
     private final Sightings sightings;
     private final TrackedBodies bodies = new TrackedBodies(tracks);
     private final MatchAnalysis analysis;
@@ -82,6 +83,7 @@ public final class MatchEngine {
         sightings = new Sightings(context, engineClock, tracks, settledTier, identities);
         frames = new FramePublisher(context, matchClock, publication);
         analysis = new MatchAnalysis(context, bodies, publication);
+        corrections = new IdentityCorrections(identities, analysis, heat, tracks, settledTier);
         heatMaps = new HeatPublisher(context, heat, publication);
         cameras = new CameraPublisher(context, publication);
         epoch = context.firstEpoch();
@@ -342,33 +344,7 @@ public final class MatchEngine {
      * {@link IllegalArgumentException}, having changed nothing, when the two are no two objects or the instant is too long ago.
      */
     public void change(final IdentityChange change) {
-        final int a = change.objectId();
-        final int b = change.otherId();
-        final IdentityMap before = identities.copy();
-        switch (change.kind()) {
-            case SWAP -> identities.swap(a, b);
-            case MERGE -> identities.merge(a, b);
-            case RENAME -> identities.rename(a, b);
-        }
-        try {
-            if (change.kind() == IdentityChange.Kind.SWAP) {
-                analysis.swapFrom(a, b, change.sinceUs());
-            } else {
-                analysis.mergeFrom(a, b, change.sinceUs());
-            }
-        } catch (final IllegalArgumentException e) {
-            identities.set(before);
-            throw e;
-        }
-        if (change.kind() == IdentityChange.Kind.SWAP) {
-            heat.swapFrom(a, b, change.sinceUs());
-            tracks.exchange(a, b);
-            settledTier.exchange(a, b);
-        } else {
-            heat.mergeFrom(a, b, change.sinceUs());
-            tracks.merge(a, b);
-            settledTier.merge(a, b);
-        }
+        corrections.apply(change);
     }
 
     /** Starts the match anew, in the next epoch: tracks, heat maps, distances, clock and engine time are forgotten. */
