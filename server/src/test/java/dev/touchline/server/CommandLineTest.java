@@ -144,6 +144,14 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldSayThatThereIsNoServerToHoldAgainstItsDocuments() {
+        assertThat(Touchline.execute("conformance", "--server", "http://127.0.0.1:1"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("touchline conformance: no server there: server=http://127.0.0.1:1");
+    }
+
+    @Test
     void shouldSayThatTheDatabaseCannotBeReached() {
         final int code = Touchline.execute(
                 "serve",

@@ -1,13 +1,10 @@
 package dev.touchline.overlay.control;
 
-import dev.touchline.overlay.ErrorCode;
-import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.state.Health;
 import dev.touchline.protocol.Counter;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
@@ -87,7 +84,7 @@ public final class ControlServer implements AutoCloseable {
         config.routes.beforeMatched(guard::authorize);
         addRoutes(config, context);
         new RuntimeRoutes(pauses, context.feedReceiveBufferBytes()).addTo(config.routes);
-        addErrors(config);
+        ProblemAnswers.addTo(config.routes);
     }
 
     private static void addRoutes(final JavalinConfig config, final ControlContext context) {
@@ -120,28 +117,6 @@ public final class ControlServer implements AutoCloseable {
         new SnapshotRoutes(context.matches(), context.engines()).addTo(config.routes);
         new HeatRoutes(context.matches(), context.engines()).addTo(config.routes);
         new ContractRoutes().addTo(config.routes);
-    }
-
-    private static void addErrors(final JavalinConfig config) {
-        config.routes.exception(
-                DocumentException.class,
-                (fault, request) -> Problem.answer(request, fault.code(), fault.getMessage(), fault.faults()));
-        config.routes.exception(
-                HttpResponseException.class,
-                (fault, request) -> Problem.answer(request, code(fault.getStatus()), fault.getMessage(), List.of()));
-        config.routes.exception(Exception.class, (fault, request) -> {
-            LOG.error("request failed: method={}, path={}", request.method(), request.path(), fault);
-            Problem.answer(request, ErrorCode.INTERNAL, "the server failed; its log says why", List.of());
-        });
-    }
-
-    private static ErrorCode code(final int status) {
-        return switch (status) {
-            case 404 -> ErrorCode.NOT_FOUND;
-            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
-            case 413 -> ErrorCode.TOO_LARGE;
-            default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST;
-        };
     }
 
     private static Map<String, Object> server(final Context request, final ControlContext context) {

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.FieldFault;
@@ -24,6 +27,11 @@ final class JsonBody {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     private JsonBody() {}
@@ -48,9 +56,9 @@ final class JsonBody {
             throw new DocumentException(
                     ErrorCode.BAD_REQUEST,
                     "body does not have the form of the document",
-                    List.of(new FieldFault(path(e), firstLine(e))));
+                    List.of(new FieldFault(path(e), JsonFault.reason(e))));
         } catch (final JsonProcessingException e) {
-            throw new DocumentException(ErrorCode.BAD_REQUEST, "body is not JSON: " + firstLine(e));
+            throw new DocumentException(ErrorCode.BAD_REQUEST, "body is not JSON: " + JsonFault.firstLine(e));
         } catch (final IOException e) {
             throw new DocumentException(ErrorCode.BAD_REQUEST, "body cannot be read: " + e.getMessage());
         }
@@ -66,9 +74,5 @@ final class JsonBody {
             }
         });
         return path.toString();
-    }
-
-    private static String firstLine(final JsonProcessingException fault) {
-        return fault.getOriginalMessage().lines().findFirst().orElse("");
     }
 }

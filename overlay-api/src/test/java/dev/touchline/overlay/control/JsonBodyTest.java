@@ -23,6 +23,9 @@ class JsonBodyTest {
                 "{\"id\": 1, \"id\": 2}",
                 "{\"sources\": [{\"id\": 1, \"signed\": \"true\"}]}",
                 "{\"sources\": [{\"id\": 1, \"signed\": 1}]}",
+                "{\"name\": 5}",
+                "{\"name\": 1.5}",
+                "{\"name\": true}",
                 "{\"nothing\": 1}",
                 "{} {}"
             })

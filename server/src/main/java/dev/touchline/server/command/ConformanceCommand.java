@@ -3,7 +3,9 @@ package dev.touchline.server.command;
 import dev.touchline.conformance.ConformanceRun;
 import dev.touchline.conformance.ConformanceTarget;
 import dev.touchline.conformance.Outcome;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +43,19 @@ public final class ConformanceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         final PrintWriter out = spec.commandLine().getOut();
         final ConformanceTarget target = ConformanceTarget.of(server, token);
-        final List<Outcome> outcomes =
-                new ConformanceRun(outcome -> print(out, outcome)).run(strict ? target.withReachableFeed() : target);
+        final List<Outcome> outcomes = run(strict ? target.withReachableFeed() : target, out);
         final long failed = count(outcomes, Outcome.Verdict.FAIL);
         out.println(count(outcomes, Outcome.Verdict.PASS) + " passed, " + failed + " failed, "
                 + count(outcomes, Outcome.Verdict.NOT_TESTABLE_HERE) + " not testable here");
         return failed == 0 ? 0 : 1;
+    }
+
+    private List<Outcome> run(final ConformanceTarget target, final PrintWriter out) throws Exception {
+        try {
+            return new ConformanceRun(outcome -> print(out, outcome)).run(target);
+        } catch (final ConnectException e) {
+            throw new IOException("no server there: server=" + server, e);
+        }
     }
 
     private static void print(final PrintWriter out, final Outcome outcome) {
