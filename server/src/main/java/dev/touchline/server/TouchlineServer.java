@@ -169,7 +169,7 @@ public final class TouchlineServer implements AutoCloseable {
                 documents,
                 pitchControl,
                 counters,
-                live.get(),
+                live.get().clients(),
                 () -> live.get().address(),
                 receiver::address,
                 receiver::receiveBufferBytes,

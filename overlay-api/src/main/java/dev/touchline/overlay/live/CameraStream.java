@@ -29,13 +29,10 @@ final class CameraStream extends LiveStream {
         final boolean missed = !another && last != 0 && camera.seq() > last + 1;
         epoch = camera.epoch();
         seq = camera.seq();
-        for (final Subscription subscription :
-                another || missed ? List.copyOf(subscriptions()) : List.<Subscription>of()) {
-            if (another) {
-                subscription.clear();
-                subscription.client().writeGap(number(), last + 1, last + 1, "source");
-                subscription.client().writeSubscribed(subscription);
-            } else {
+        if (another) {
+            sayAnotherEpoch(last);
+        } else if (missed) {
+            for (final Subscription subscription : List.copyOf(subscriptions())) {
                 subscription.missed(last + 1, seq - 1);
             }
         }
@@ -56,16 +53,6 @@ final class CameraStream extends LiveStream {
     @Override
     long seq() {
         return seq;
-    }
-
-    @Override
-    List<String> row() {
-        return List.of();
-    }
-
-    @Override
-    Rate rate() {
-        return null;
     }
 
     @Override

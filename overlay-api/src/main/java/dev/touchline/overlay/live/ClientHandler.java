@@ -17,24 +17,26 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final int IDENTIFY_SECONDS = 10;
 
-    private final LiveServer server;
+    private final ConnectedClients clients;
     private final FanOut fanOut;
+    private final long serverEpoch;
     private ClientSession session;
     private ScheduledFuture<?> identifyDeadline;
 
-    ClientHandler(final LiveServer server, final FanOut fanOut) {
-        this.server = server;
+    ClientHandler(final ConnectedClients clients, final FanOut fanOut, final long serverEpoch) {
+        this.clients = clients;
+        this.serverEpoch = serverEpoch;
         this.fanOut = fanOut;
     }
 
     /** The client's WebSocket is agreed on, and the channel is the fan-out's from now on. */
     void open(final Channel channel, final HandshakeComplete handshake) {
         final Admission admission = channel.attr(HandshakeGuard.ADMISSION).get();
-        session = server.register(new ClientSession(
+        session = clients.register(new ClientSession(
                 fanOut,
                 channel,
-                server.nextClientId(),
-                server.epoch(),
+                clients.nextId(),
+                serverEpoch,
                 WireEncoding.of(handshake.selectedSubprotocol()),
                 admission));
         channel.pipeline().addBefore(LivePipeline.WEB_SOCKET, null, new FrameGuard(session));
@@ -88,7 +90,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
         if (session != null) {
             session.onClosed();
-            server.unregister(session);
+            clients.unregister(session);
         }
     }
 

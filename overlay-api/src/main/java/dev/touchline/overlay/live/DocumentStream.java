@@ -3,79 +3,51 @@ package dev.touchline.overlay.live;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.touchline.overlay.state.LiveDocument;
 import io.netty.buffer.ByteBuf;
-import java.util.List;
 
-/**
- * A stream of a document: whole on subscribing, then what changed (RFC 6902). A client that was too slow for a patch is told so and sent the
- * whole document again. Event loop thread only.
- */
-final class DocumentStream extends LiveStream {
+/** A stream of a document; what changes is told as a JSON Patch (RFC 6902). Event loop thread only. */
+final class DocumentStream extends SnapshotStream {
     private static final int EXPECTED_LENGTH = 4_096;
 
-    private final StreamMessages messages;
     private LiveDocument document;
+    private LiveDocument base;
+    private ArrayNode ops;
 
     DocumentStream(final int number, final StreamContext context) {
-        super(number, context);
-        messages = StreamMessages.of(context.encoding());
+        super(number, context, EXPECTED_LENGTH);
     }
 
     /**
      * Takes another version.
      *
-     * @param ops what changed since the one before, or null when that does not tell
+     * @param changes since the one before, or null when that does not tell
      */
-    void onDocument(final LiveDocument version, final ArrayNode ops) {
-        final LiveDocument last = document;
+    void onDocument(final LiveDocument version, final ArrayNode changes) {
+        base = document;
         document = version;
-        if (last != null && last.epoch() != version.epoch()) {
-            sayAnotherEpoch(last.seq());
+        ops = changes;
+        if (base != null && base.epoch() != version.epoch()) {
+            sayAnotherEpoch(base.seq());
         }
-        if (ops == null || last == null) {
+        if (changes == null || base == null) {
             sendWhole();
         } else {
-            sendPatch(ops, last.seq());
+            sendPatch();
         }
     }
 
-    private void sayAnotherEpoch(final long lastSeq) {
-        for (final Subscription subscription : List.copyOf(subscriptions())) {
-            subscription.clear();
-            subscription.client().writeGap(number(), lastSeq + 1, lastSeq + 1, "source");
-            subscription.client().writeSubscribed(subscription);
-        }
+    @Override
+    boolean isKnown() {
+        return document != null;
     }
 
-    private void sendPatch(final ArrayNode ops, final long base) {
-        final ByteBuf patch = context().begin(EXPECTED_LENGTH);
-        messages.documentPatch(ops, number(), base, document.seq(), patch);
-        context().finish(patch);
-        for (int i = 0; i < subscriptions().size(); i++) {
-            final Subscription subscription = subscriptions().get(i);
-            if (subscription.policy() == Policy.LATEST
-                    && (subscription.hasGap() || !subscription.client().outbox().isWritable())) {
-                subscription.extendGap(document.seq());
-                subscription.client().onConflated();
-            } else {
-                subscription.deliver(patch, document.seq());
-            }
-        }
-        patch.release();
+    @Override
+    void writeSnap(final StreamMessages to, final ByteBuf out) {
+        to.documentSnap(document, number(), out);
     }
 
-    private void sendWhole() {
-        final ByteBuf snap = snap();
-        for (int i = 0; i < subscriptions().size(); i++) {
-            subscriptions().get(i).skipTo(document.seq());
-            subscriptions().get(i).client().outbox().writeQueued(snap.retainedDuplicate());
-        }
-        snap.release();
-    }
-
-    private ByteBuf snap() {
-        final ByteBuf snap = context().begin(EXPECTED_LENGTH);
-        messages.documentSnap(document, number(), snap);
-        return context().finish(snap);
+    @Override
+    void writePatch(final StreamMessages to, final ByteBuf out) {
+        to.documentPatch(ops, number(), base.seq(), document.seq(), out);
     }
 
     @Override
@@ -86,31 +58,5 @@ final class DocumentStream extends LiveStream {
     @Override
     long seq() {
         return document == null ? 0 : document.seq();
-    }
-
-    @Override
-    List<String> row() {
-        return List.of();
-    }
-
-    @Override
-    Rate rate() {
-        return null;
-    }
-
-    @Override
-    void onSubscribed(final Subscription subscription) {
-        if (document != null) {
-            subscription.skipTo(document.seq());
-            subscription.client().outbox().writeQueued(snap());
-        }
-    }
-
-    @Override
-    void onWritable(final Subscription subscription) {
-        if (subscription.hasGap()) {
-            subscription.sayGap();
-            subscription.client().outbox().writeQueued(snap());
-        }
     }
 }

@@ -78,7 +78,7 @@ final class EventStream extends LiveStream {
             // Nobody may miss an event: what is held back goes before its time, rather than never.
             releaseHeldBack();
             keepNothing();
-            startAnew(last);
+            sayAnotherEpoch(last);
         } else if (missed) {
             onMissed(last + 1, newSeq - 1);
         }
@@ -90,14 +90,6 @@ final class EventStream extends LiveStream {
             }
         }
         event.release();
-    }
-
-    private void startAnew(final long last) {
-        for (final Subscription subscription : List.copyOf(subscriptions())) {
-            subscription.clear();
-            subscription.client().writeGap(number(), last + 1, last + 1, "source");
-            subscription.client().writeSubscribed(subscription);
-        }
     }
 
     private void onMissed(final long from, final long to) {
@@ -139,16 +131,6 @@ final class EventStream extends LiveStream {
     @Override
     long seq() {
         return seq;
-    }
-
-    @Override
-    List<String> row() {
-        return List.of();
-    }
-
-    @Override
-    Rate rate() {
-        return null;
     }
 
     @Override

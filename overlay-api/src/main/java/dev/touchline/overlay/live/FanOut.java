@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -180,6 +181,11 @@ final class FanOut implements LiveTime {
             toFlush.clear();
             flushing = false;
         }
+    }
+
+    /** The event loop whose thread it is on. */
+    Executor loop() {
+        return loop;
     }
 
     /** The streams. */

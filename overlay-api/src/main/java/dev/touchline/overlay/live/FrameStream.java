@@ -192,13 +192,7 @@ final class FrameStream extends LiveStream {
             group.startEpoch();
         }
         keepNothing();
-        for (final Subscription subscription : List.copyOf(subscriptions())) {
-            // What was held back of the epoch that is over is not sent any more.
-            final long from = subscription.delayMs() > 0 ? Math.min(subscription.seq(), lastSeq) : lastSeq;
-            subscription.clear();
-            subscription.client().writeGap(number(), from + 1, lastSeq + 1, "source");
-            subscription.client().writeSubscribed(subscription);
-        }
+        sayAnotherEpoch(lastSeq);
     }
 
     /** This loop was lapped by the engine: everybody missed the same. */

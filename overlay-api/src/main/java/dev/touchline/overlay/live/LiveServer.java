@@ -1,7 +1,5 @@
 package dev.touchline.overlay.live;
 
-import dev.touchline.overlay.client.ClientCommand;
-import dev.touchline.overlay.client.ClientReport;
 import dev.touchline.overlay.client.LiveClients;
 import dev.touchline.overlay.tls.TlsIdentity;
 import dev.touchline.protocol.thread.Courtesy;
@@ -27,15 +25,9 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +36,10 @@ import org.slf4j.LoggerFactory;
  * fan-out's, so that handshakes hold up nobody's frames. Opened and closed by the thread that wires the server; {@link #wake}
  * and {@link #onMatchChanged} may be called by any, {@link #onPublished} by the engines'.
  */
-public final class LiveServer implements LiveClients, AutoCloseable {
+public final class LiveServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
 
     static final String PATH = "/v1/live";
-    private static final int DRAIN_SECONDS = 2;
     private static final int REVOKE_SECONDS = 2;
     private static final int BACKLOG = 1024;
     /** What the kernel holds for a client is what a slow one is behind: small enough that its frames stay fresh. */
@@ -56,7 +47,6 @@ public final class LiveServer implements LiveClients, AutoCloseable {
 
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(16 * 1024, 64 * 1024);
 
-    private final Set<ClientSession> sessions = new LinkedHashSet<>();
     private final LiveContext context;
     private final LiveCounters counters;
     private final EventLoopGroup group;
@@ -64,14 +54,10 @@ public final class LiveServer implements LiveClients, AutoCloseable {
     private final SingleThreadEventLoop loop;
     private final FanOut fanOut;
     private final Heartbeats heartbeats;
+    private final ConnectedClients clients;
     private final List<Doorbell> doorbells;
     private final long epoch;
-    /** Counted down when the last client has gone that was told goodbye. */
-    private final CountDownLatch nobody = new CountDownLatch(1);
-
     private Channel channel;
-    private int lastClient;
-    private boolean draining;
 
     private LiveServer(final LiveContext context) {
         this.context = context;
@@ -82,6 +68,7 @@ public final class LiveServer implements LiveClients, AutoCloseable {
         // Not the default allocator: its duplicates of a buffer, one a client and frame, are not recycled.
         fanOut = new FanOut(context, counters, loop, new PooledByteBufAllocator(true));
         heartbeats = new Heartbeats(fanOut);
+        clients = new ConnectedClients(fanOut, heartbeats);
         doorbells = context.outputs().stream().map(fanOut::doorbell).toList();
         epoch = context.clock().nanoTime() / 1_000_000;
     }
@@ -145,7 +132,7 @@ public final class LiveServer implements LiveClients, AutoCloseable {
 
     /** A WebSocket has come from the door. */
     private void admit(final Channel client, final HandshakeComplete handshake) {
-        final ClientHandler handler = new ClientHandler(this, fanOut);
+        final ClientHandler handler = new ClientHandler(clients, fanOut, epoch);
         client.pipeline()
                 .addLast(new WebSocketFrameAggregator(context.door().maxMessageBytes()))
                 .addLast(handler);
@@ -155,45 +142,13 @@ public final class LiveServer implements LiveClients, AutoCloseable {
     private void heartbeat() {
         try {
             if (heartbeats.beat()) {
-                checkAccess();
+                clients.checkAccess();
             }
         } catch (final RuntimeException | Error e) {
             // A task that throws is never run again, and clients would take the server for dead.
             counters.faults.increment();
             LOG.error("heartbeat fault: reason={}", e.toString());
         }
-    }
-
-    private void checkAccess() {
-        for (final ClientSession session : List.copyOf(sessions)) {
-            session.checkAccess();
-        }
-        fanOut.flush();
-    }
-
-    ClientSession register(final ClientSession session) {
-        sessions.add(session);
-        heartbeats.add(session);
-        counters.joined.increment();
-        counters.clients.set(sessions.size());
-        return session;
-    }
-
-    void unregister(final ClientSession session) {
-        sessions.remove(session);
-        heartbeats.remove(session);
-        counters.clients.set(sessions.size());
-        if (draining && sessions.isEmpty()) {
-            nobody.countDown();
-        }
-    }
-
-    String nextClientId() {
-        return "c" + ++lastClient;
-    }
-
-    long epoch() {
-        return epoch;
     }
 
     /**
@@ -222,39 +177,14 @@ public final class LiveServer implements LiveClients, AutoCloseable {
      * thread but the loop's. An expired one is seen within a second.
      */
     public void onTokensChanged() {
-        if (!loop.submit(this::checkAccess).awaitUninterruptibly(REVOKE_SECONDS, TimeUnit.SECONDS)) {
+        if (!loop.submit(clients::checkAccess).awaitUninterruptibly(REVOKE_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("sessions of a revoked token end later: the loop is busy, waitedSeconds={}", REVOKE_SECONDS);
         }
     }
 
-    @Override
-    public CompletableFuture<List<ClientReport>> list() {
-        return onLoop(() -> sessions.stream().map(ClientSession::report).toList());
-    }
-
-    @Override
-    public CompletableFuture<Boolean> control(final String clientId, final ClientCommand command) {
-        return onLoop(() -> tell(clientId, session -> session.control(command)));
-    }
-
-    @Override
-    public CompletableFuture<Boolean> remove(final String clientId) {
-        return onLoop(() -> tell(clientId, ClientSession::remove));
-    }
-
-    private <T> CompletableFuture<T> onLoop(final Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, loop);
-    }
-
-    private boolean tell(final String clientId, final Consumer<ClientSession> words) {
-        for (final ClientSession session : sessions) {
-            if (session.id().equals(clientId) && session.isReady()) {
-                words.accept(session);
-                fanOut.flush();
-                return true;
-            }
-        }
-        return false;
+    /** Who is connected, for operators. Any thread. */
+    public LiveClients clients() {
+        return clients;
     }
 
     /** The address that it is bound to, with the port that it was given. */
@@ -269,29 +199,9 @@ public final class LiveServer implements LiveClients, AutoCloseable {
             return;
         }
         channel.close().awaitUninterruptibly();
-        loop.execute(this::drain);
-        try {
-            if (!nobody.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("clients left that did not take their goodbye: clients={}", counters.clients.value());
-            }
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.execute(clients::drain);
+        clients.awaitNobody();
         stop(1);
-    }
-
-    private void drain() {
-        draining = true;
-        fanOut.catchUp();
-        fanOut.streams().releaseEvents();
-        for (final ClientSession session : List.copyOf(sessions)) {
-            session.goodbye();
-        }
-        fanOut.flush();
-        fanOut.streams().endAll();
-        if (sessions.isEmpty()) {
-            nobody.countDown();
-        }
     }
 
     private void stop(final int seconds) {

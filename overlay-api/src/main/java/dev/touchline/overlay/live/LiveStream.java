@@ -160,6 +160,17 @@ abstract class LiveStream {
         }
     }
 
+    /** Tells everybody that the stream starts anew: what waits for them is forgotten, and numbers count from the beginning. */
+    final void sayAnotherEpoch(final long lastSeq) {
+        for (final Subscription subscription : List.copyOf(subscriptions)) {
+            // What was held back of the epoch that is over is not sent any more.
+            final long from = subscription.delayMs() > 0 ? Math.min(subscription.seq(), lastSeq) : lastSeq;
+            subscription.clear();
+            subscription.client().writeGap(number, from + 1, lastSeq + 1, "source");
+            subscription.client().writeSubscribed(subscription);
+        }
+    }
+
     /** What it sent lately, or null when nobody may want it again. */
     final MessageHistory history() {
         return history;
@@ -203,10 +214,14 @@ abstract class LiveStream {
     abstract long seq();
 
     /** The fields of a row, in their order; empty when it has no rows. */
-    abstract List<String> row();
+    List<String> row() {
+        return List.of();
+    }
 
     /** Frames a second at the most, or null when it has no frames. */
-    abstract Rate rate();
+    Rate rate() {
+        return null;
+    }
 
     /** A subscription has been answered: it is sent the state as it is. */
     abstract void onSubscribed(Subscription subscription);
