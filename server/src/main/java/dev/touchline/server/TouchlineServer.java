@@ -101,7 +101,7 @@ public final class TouchlineServer implements AutoCloseable {
                 database::probe,
                 new MatchSnapshots(
                         config.storage().snapshots(),
-                        directory,
+                        matches,
                         new EngineQuestions(engines::offer, engines::publication)),
                 config.storage().snapshotIntervalSeconds());
         feeds = new FeedMonitor(directory, clock, () -> FeedSettings.rejected(counters));

@@ -126,6 +126,46 @@ class KeptStateSystemTest {
     }
 
     @Test
+    void shouldGoOnWithAnEarlierEpochsStateWhenItWasPutBack() throws Exception {
+        playAndStop();
+        final byte[] taken = SnapshotSystemTest.take(program);
+        final JsonNode game = program.get(MATCH + "/game");
+        program.send("POST", MATCH + "/reset", "{}");
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 2);
+        assertThat(SnapshotSystemTest.restore(program, taken).statusCode()).isEqualTo(202);
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1);
+        program.close();
+
+        open(true);
+
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1_002);
+        assertThat(program.get(MATCH + "/feed").get("frames").asInt()).isPositive();
+        assertThat(program.get(MATCH + "/game")).isEqualTo(game);
+    }
+
+    @Test
+    void shouldStartWithoutAStateThatWasPutBackBeforeAReset() throws Exception {
+        playAndStop();
+        final byte[] taken = SnapshotSystemTest.take(program);
+        program.send("POST", MATCH + "/reset", "{}");
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 2);
+        SnapshotSystemTest.restore(program, taken);
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1);
+        Files.deleteIfExists(snapshot());
+        await().until(() -> Files.exists(snapshot()));
+        final byte[] before = Files.readAllBytes(snapshot());
+        program.send("POST", MATCH + "/reset", "{}");
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 2);
+        program.close();
+        Files.write(snapshot(), before);
+
+        open(true);
+
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1_003);
+        assertThat(program.get(MATCH + "/feed").get("frames").asInt()).isZero();
+    }
+
+    @Test
     void shouldBeginInAnEpochOfItsOwnWhenNothingIsKept() throws Exception {
         final long least = JdbcMatchStore.firstEpochInMemory(System.currentTimeMillis());
         program = TestServer.open(Map.of(ConfigKey.DATABASE_URL, "memory"));

@@ -40,7 +40,8 @@ class SnapshotSystemTest {
         program.close();
     }
 
-    private static byte[] take(final TestServer from) throws Exception {
+    /** A match's state, as its server gives it. */
+    static byte[] take(final TestServer from) throws Exception {
         final HttpResponse<byte[]> answer = HTTP.send(
                 HttpRequest.newBuilder(from.http().resolve(MATCH + "/snapshot")).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
@@ -49,7 +50,8 @@ class SnapshotSystemTest {
         return answer.body();
     }
 
-    private static HttpResponse<String> restore(final TestServer into, final byte[] snapshot) throws Exception {
+    /** Gives a server a match's state. */
+    static HttpResponse<String> restore(final TestServer into, final byte[] snapshot) throws Exception {
         return HTTP.send(
                 HttpRequest.newBuilder(into.http().resolve(MATCH + "/snapshot"))
                         .header("Content-Type", "application/octet-stream")

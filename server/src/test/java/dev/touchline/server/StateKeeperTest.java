@@ -33,7 +33,7 @@ class StateKeeperTest {
         final AtomicInteger asked = new AtomicInteger();
         final EngineQuestions silent = new EngineQuestions(command -> asked.incrementAndGet() > 0, id -> null);
         final StateKeeper keeper =
-                new StateKeeper(matches, probes::incrementAndGet, new MatchSnapshots(folder, directory, silent), 3_600);
+                new StateKeeper(matches, probes::incrementAndGet, new MatchSnapshots(folder, matches, silent), 3_600);
         keeper.start();
 
         keeper.close();

@@ -3,10 +3,12 @@ package dev.touchline.overlay.match;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * The highest epoch known of each match, also of those that are gone: an id that is used again, and a server that starts again, go
- * on counting, so that nobody takes a new match for an old one. Under the match service's lock.
+ * on counting, so that nobody takes a new match for an old one. Under the match service's lock, but for {@link #highest}.
  */
 final class EpochMemory {
     /**
@@ -17,7 +19,7 @@ final class EpochMemory {
 
     private static final int MOST_REMEMBERED = 100_000;
 
-    private final Map<Long, Long> last = new HashMap<>();
+    private final Map<Long, Long> last = new ConcurrentHashMap<>();
     private final MatchStore store;
 
     EpochMemory(final MatchStore store) {
@@ -41,7 +43,12 @@ final class EpochMemory {
 
     /** The epoch that a match comes to next: also when its engine has not come to the one before yet. */
     long after(final ActiveMatch match) {
-        return Math.max(last.getOrDefault(match.id(), 0L), match.epoch()) + 1;
+        return highest(match) + 1;
+    }
+
+    /** The highest epoch that a match's engine was brought or told to come to. Any thread. */
+    long highest(final ActiveMatch match) {
+        return Math.max(last.getOrDefault(match.id(), 0L), match.epoch());
     }
 
     /** The epochs that matches have reached by now. */
@@ -51,11 +58,19 @@ final class EpochMemory {
         return epochs;
     }
 
-    /** Stores the epoch that a match is about to be brought to; throws when the store does not answer. */
-    void keepNext(final ActiveMatch match) {
+    /**
+     * Stores the next epoch of a match, then has its engine told to start it; answers whether it was. Throws when the store does not
+     * answer.
+     */
+    boolean startNext(final ActiveMatch match, final BooleanSupplier tellEngine) {
         final Map<Long, Long> next = Map.of(match.id(), after(match));
         store.keepEpochs(next);
-        remember(next);
+        final boolean told = tellEngine.getAsBoolean();
+        if (told) {
+            // Not before: whoever keeps a state takes it for one of the highest epoch that is known.
+            remember(next);
+        }
+        return told;
     }
 
     /** Takes what the store knows by now; what is known never goes back. */

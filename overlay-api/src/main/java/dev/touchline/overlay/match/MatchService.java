@@ -244,15 +244,17 @@ public final class MatchService {
     public void reset(final long id) {
         match(id);
         lock.locked(() -> {
-            final boolean room = engines.hasRoom(id);
-            if (room) {
-                epochs.keepNext(match(id));
-            }
-            if (!room || !engines.offer(new EngineCommand.ResetMatch(id))) {
+            if (!engines.hasRoom(id)
+                    || !epochs.startNext(match(id), () -> engines.offer(new EngineCommand.ResetMatch(id)))) {
                 throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing changed: match=" + id);
             }
             return null;
         });
+    }
+
+    /** The highest epoch that a match came to; its own is an earlier one when an earlier state was put back. Any thread, never waits. */
+    public long highestEpoch(final ActiveMatch match) {
+        return epochs.highest(match);
     }
 
     /** Stores the epochs that matches have reached by themselves; a store that does not answer is asked again the next time. */

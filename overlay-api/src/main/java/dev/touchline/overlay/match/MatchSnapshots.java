@@ -18,19 +18,25 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps each match's state in a file of a folder, sealed, and takes it back after a restart. The thread that keeps it, which is none
  * of the data plane; the engine writes its state between two datagrams, and never waits for the disk.
+ *
+ * <p>Before the state a file has the highest epoch that its match had come to by then. It tells whether the state was the last one: the
+ * state's own epoch does not, where an operator put back an earlier one.
  */
 public final class MatchSnapshots {
     private static final Logger LOG = LoggerFactory.getLogger(MatchSnapshots.class);
+    private static final String KEPT = "touchline kept 1";
     private static final Pattern NAME = Pattern.compile("match-(\\d{1,10})\\.snapshot");
 
     private final Path folder;
+    private final MatchService matches;
     private final MatchDirectory directory;
     private final EngineQuestions engines;
 
     /** The snapshots of a folder, which is made when there is something to keep. */
-    public MatchSnapshots(final Path folder, final MatchDirectory directory, final EngineQuestions engines) {
+    public MatchSnapshots(final Path folder, final MatchService matches, final EngineQuestions engines) {
         this.folder = folder;
-        this.directory = directory;
+        this.matches = matches;
+        directory = matches.directory();
         this.engines = engines;
     }
 
@@ -38,7 +44,7 @@ public final class MatchSnapshots {
     public void saveAll() {
         for (final ActiveMatch match : directory.matches()) {
             try {
-                save(match.id());
+                save(match);
             } catch (final IOException | RuntimeException e) {
                 LOG.warn("snapshot not kept: match={}, reason={}", match.id(), e.toString());
             }
@@ -50,12 +56,16 @@ public final class MatchSnapshots {
         }
     }
 
-    private void save(final long matchId) throws IOException {
-        keep(matchId, engines.ask(matchId, MatchSnapshots::state));
+    private void save(final ActiveMatch match) throws IOException {
+        // Before the state: one from before a reset that comes meanwhile must not count as one from after it.
+        final long highest = matches.highestEpoch(match);
+        keep(match.id(), engines.ask(match.id(), engine -> state(engine, highest)));
     }
 
-    private static byte[] state(final MatchEngine engine) {
+    private static byte[] state(final MatchEngine engine, final long highestEpoch) {
         final StateWriter out = new StateWriter();
+        out.section(KEPT);
+        out.putLong(Math.max(highestEpoch, engine.epoch()));
         engine.save(out);
         return out.toBytes();
     }
@@ -101,17 +111,20 @@ public final class MatchSnapshots {
     }
 
     private void restore(final ActiveMatch match, final byte[] sealed) throws IOException {
-        final MatchEngine restored = engines.engine(match.context());
-        restored.load(new StateReader(SnapshotSeal.open(sealed)));
+        final StateReader in = new StateReader(SnapshotSeal.open(sealed));
+        in.section(KEPT);
+        final long highest = in.getLong();
         final long first = match.context().firstEpoch();
-        // An earlier epoch was ended by a reset, a later one is of a database that is no longer there.
-        if (restored.epoch() < first - EpochMemory.LEFT_OUT || restored.epoch() >= first) {
-            throw new IllegalArgumentException("snapshot is of another life of the match: epoch=" + restored.epoch()
+        // A reset came after an earlier one; a later one is of a database that is no longer there.
+        if (highest < first - EpochMemory.LEFT_OUT || highest >= first) {
+            throw new IllegalArgumentException("snapshot is of another life of the match: highestEpoch=" + highest
                     + ", expected=" + (first - EpochMemory.LEFT_OUT) + ".." + (first - 1));
         }
+        final MatchEngine restored = engines.engine(match.context());
+        restored.load(in);
         restored.startEpoch(first);
         // Now, or a second crash would find it of an earlier life.
-        keep(match.id(), state(restored));
+        keep(match.id(), state(restored, first));
         engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
     }
 
