@@ -2,11 +2,21 @@ package dev.touchline.engine;
 
 import dev.touchline.engine.heat.MatchHeat;
 import dev.touchline.engine.identity.IdentityMap;
+import dev.touchline.engine.state.StateReader;
+import dev.touchline.engine.state.StateWriter;
 import dev.touchline.engine.track.SettledTier;
 import dev.touchline.engine.track.TrackTable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Sets right whose track is whose, in all that a match's engine knows of it. Engine thread only. */
+/**
+ * Sets right whose track is whose, in all that a match's engine knows of it, and remembers what was set right in this epoch. Engine
+ * thread only.
+ */
 final class IdentityCorrections {
+    private static final String SECTION = "identity corrections";
+
+    private final List<IdentityChange> made = new ArrayList<>();
     private final IdentityMap identities;
     private final MatchAnalysis analysis;
     private final MatchHeat heat;
@@ -26,37 +36,83 @@ final class IdentityCorrections {
         this.settledTier = settledTier;
     }
 
+    /** What was set right in this epoch, in order. */
+    List<IdentityChange> made() {
+        return List.copyOf(made);
+    }
+
     /**
-     * Makes a change from its instant on. Throws {@link IllegalArgumentException}, having changed nothing, when the two are no two objects or
-     * the instant is too long ago.
+     * Throws {@link IllegalArgumentException} when a change makes no sense, or its instant is longer ago than what was measured is kept;
+     * changes nothing.
      */
-    void apply(final IdentityChange change) {
+    void check(final IdentityChange change) {
+        change.applyTo(identities.copy());
+        analysis.checkKept(change.objectId(), change.otherId(), change.sinceUs());
+    }
+
+    /**
+     * Makes those of a list that are not made yet. Where what was measured at the instant is no longer kept, a change is made from
+     * now on. Throws {@link IllegalStateException}, having changed nothing, when others were made than these, and
+     * {@link IllegalArgumentException}, having made those before it, when one makes no sense.
+     *
+     * @param nowUs of capture
+     */
+    void makeAll(final List<IdentityChange> changes, final long nowUs) {
+        if (made.size() > changes.size() || !made.equals(changes.subList(0, made.size()))) {
+            throw new IllegalStateException(
+                    "other identities were corrected than these: made=" + made.size() + ", given=" + changes.size());
+        }
+        for (final IdentityChange change : changes.subList(made.size(), changes.size())) {
+            make(change, nowUs);
+            made.add(change);
+        }
+    }
+
+    private void make(final IdentityChange change, final long nowUs) {
         final int a = change.objectId();
         final int b = change.otherId();
-        final IdentityMap before = identities.copy();
-        switch (change.kind()) {
-            case SWAP -> identities.swap(a, b);
-            case MERGE -> identities.merge(a, b);
-            case RENAME -> identities.rename(a, b);
-        }
-        try {
-            if (change.kind() == IdentityChange.Kind.SWAP) {
-                analysis.swapFrom(a, b, change.sinceUs());
-            } else {
-                analysis.mergeFrom(a, b, change.sinceUs());
-            }
-        } catch (final IllegalArgumentException e) {
-            identities.set(before);
-            throw e;
-        }
+        change.applyTo(identities);
+        final long sinceUs = analysis.isKept(a, b, change.sinceUs()) ? change.sinceUs() : nowUs;
         if (change.kind() == IdentityChange.Kind.SWAP) {
-            heat.swapFrom(a, b, change.sinceUs());
+            analysis.swapFrom(a, b, sinceUs);
+            heat.swapFrom(a, b, sinceUs);
             tracks.exchange(a, b);
             settledTier.exchange(a, b);
         } else {
-            heat.mergeFrom(a, b, change.sinceUs());
+            analysis.mergeFrom(a, b, sinceUs);
+            heat.mergeFrom(a, b, sinceUs);
             tracks.merge(a, b);
             settledTier.merge(a, b);
+        }
+    }
+
+    /** Every id counts as itself again. */
+    void clear() {
+        made.clear();
+        identities.clear();
+    }
+
+    /** Writes its state. */
+    void save(final StateWriter out) {
+        out.section(SECTION);
+        identities.save(out);
+        out.putInt(made.size());
+        for (final IdentityChange change : made) {
+            out.putByte(change.kind().code());
+            out.putByte(change.objectId());
+            out.putByte(change.otherId());
+            out.putLong(change.sinceUs());
+        }
+    }
+
+    /** Takes the state that {@link #save} wrote; throws {@link IllegalArgumentException} when it is none. */
+    void load(final StateReader in) {
+        in.section(SECTION);
+        identities.load(in);
+        made.clear();
+        for (int left = in.getCount(IdentityChange.MOST); left > 0; left--) {
+            made.add(
+                    new IdentityChange(IdentityChange.Kind.of(in.getByte()), in.getByte(), in.getByte(), in.getLong()));
         }
     }
 }

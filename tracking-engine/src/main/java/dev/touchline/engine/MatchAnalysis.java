@@ -101,6 +101,16 @@ public final class MatchAnalysis {
         kinematics.flush();
     }
 
+    /** Whether what two objects did since an instant is still known by the second. */
+    boolean isKept(final int a, final int b, final long sinceUs) {
+        return kinematics.isKept(a, b, sinceUs);
+    }
+
+    /** Throws when what two objects did since an instant is no longer known by the second. */
+    void checkKept(final int a, final int b, final long sinceUs) {
+        kinematics.checkKept(a, b, sinceUs);
+    }
+
     /** What was told of one object since an instant was the other's; throws when that is too long ago. */
     void swapFrom(final int a, final int b, final long sinceUs) {
         kinematics.swapFrom(a, b, sinceUs);

@@ -25,6 +25,7 @@ import dev.touchline.protocol.feed.MatchClockDecoder;
 import dev.touchline.protocol.feed.MessageHeaderDecoder;
 import dev.touchline.protocol.feed.PositionDecoder;
 import dev.touchline.protocol.overlay.Quality;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
@@ -39,7 +40,7 @@ public final class MatchEngine {
     /** A replayed source that restarts this far behind engine time has been set back: the match starts anew. */
     private static final long SET_BACK_NS = 10_000_000_000L;
 
-    private static final String SNAPSHOT = "touchline match 3";
+    private static final String SNAPSHOT = "touchline match 4";
 
     private final MatchContext context;
     private final MatchCounters counters;
@@ -339,19 +340,34 @@ public final class MatchEngine {
         return identities;
     }
 
+    /** What was set right in this epoch of whose track is whose, in order. */
+    public List<IdentityChange> identityChanges() {
+        return corrections.made();
+    }
+
     /**
-     * Sets right whose track is whose: distances and heat maps since the instant follow, and so does the feed from now on. Throws
-     * {@link IllegalArgumentException}, having changed nothing, when the two are no two objects or the instant is too long ago.
+     * Throws {@link IllegalArgumentException} when the two of a change are no two objects, or its instant is longer ago than what was
+     * measured is kept by the second. Changes nothing.
      */
-    public void change(final IdentityChange change) {
-        corrections.apply(change);
+    public void checkIdentity(final IdentityChange change) {
+        corrections.check(change);
+    }
+
+    /**
+     * Sets right whose track is whose, as far as that is not done yet: distances and heat maps since each change's instant follow, and
+     * so does the feed from now on. Throws {@link IllegalStateException}, having changed nothing, when others were made than these.
+     *
+     * @param changes all of this epoch, in order
+     */
+    public void correctIdentities(final List<IdentityChange> changes) {
+        corrections.makeAll(changes, publishedUs);
     }
 
     /** Starts the match anew, in the next epoch: tracks, heat maps, distances, clock and engine time are forgotten. */
     public void reset() {
         sources.forgetRecords();
         tracks.clear();
-        identities.clear();
+        corrections.clear();
         settledTier.clear();
         heat.clear();
         matchClock.clear();
@@ -393,7 +409,7 @@ public final class MatchEngine {
         out.putInt(setBackInARow);
         sources.save(out);
         engineClock.save(out);
-        identities.save(out);
+        corrections.save(out);
         tracks.save(out);
         settledTier.save(out);
         matchClock.save(out);
@@ -423,7 +439,7 @@ public final class MatchEngine {
         setBackInARow = in.getInt();
         sources.load(in);
         engineClock.load(in);
-        identities.load(in);
+        corrections.load(in);
         tracks.load(in);
         settledTier.load(in);
         matchClock.load(in);

@@ -1,12 +1,12 @@
 package dev.touchline.overlay.analysis;
 
 import dev.touchline.engine.IdentityChange;
-import dev.touchline.engine.MatchEngine;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.FieldFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,8 +24,11 @@ public record IdentityDocument(String operation, Integer object, Integer other, 
             "rename", IdentityChange.Kind.RENAME);
     private static final int LAST_OBJECT = 127;
 
-    /** An id of the feed, and the object that it counts as. */
-    public record Mapping(int feedId, int objectId) {}
+    /** What was said, as it was said. */
+    static IdentityDocument of(final IdentityChange change) {
+        return new IdentityDocument(
+                change.kind().name().toLowerCase(Locale.ROOT), change.objectId(), change.otherId(), change.sinceUs());
+    }
 
     /** The change that it states; throws {@link DocumentException} with all its faults. */
     public IdentityChange change() {
@@ -52,17 +55,5 @@ public record IdentityDocument(String operation, Integer object, Integer other, 
         if (objectId == null || objectId < 1 || objectId > LAST_OBJECT) {
             faults.add(new FieldFault(field, "is not 1 to " + LAST_OBJECT + ": value=" + objectId));
         }
-    }
-
-    /** The ids that count as another object than their own. On the engine's thread. */
-    public static List<Mapping> list(final MatchEngine engine) {
-        final List<Mapping> mappings = new ArrayList<>();
-        for (int feedId = 1; feedId <= LAST_OBJECT; feedId++) {
-            final int objectId = engine.identities().map(feedId);
-            if (objectId != feedId) {
-                mappings.add(new Mapping(feedId, objectId));
-            }
-        }
-        return mappings;
     }
 }

@@ -1,7 +1,5 @@
 package dev.touchline.overlay.control;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.touchline.engine.IdentityChange;
 import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.agent.PitchControlAgent;
 import dev.touchline.engine.kinematics.KinematicWindow;
@@ -9,7 +7,6 @@ import dev.touchline.engine.state.When;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.analysis.EventDocument;
 import dev.touchline.overlay.analysis.GameDocument;
-import dev.touchline.overlay.analysis.IdentityDocument;
 import dev.touchline.overlay.analysis.KinematicsDocument;
 import dev.touchline.overlay.analysis.PitchControlDocument;
 import dev.touchline.overlay.analysis.SprintDocument;
@@ -25,8 +22,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What the engine has found out of a match, and whose track is whose: {@code /api/v1/matches/{id}/game}, {@code /kinematics},
- * {@code /events}, {@code /pitch-control}, {@code /identities}. Javalin's threads; the engine answers between two datagrams.
+ * What the engine has found out of a match: {@code /api/v1/matches/{id}/game}, {@code /kinematics}, {@code /events},
+ * {@code /pitch-control}. Javalin's threads; the engine answers between two datagrams.
  */
 final class AnalysisRoutes {
     private static final String MATCH = "/api/v1/matches/{id}";
@@ -75,10 +72,6 @@ final class AnalysisRoutes {
         routes.get(MATCH + "/kinematics/{objectId}/sprints", this::sprints);
         routes.get(MATCH + "/events", this::events);
         routes.get(MATCH + "/pitch-control", this::pitchControl);
-        routes.get(
-                MATCH + "/identities",
-                request -> request.json(Map.of("identities", ask(request, engine -> IdentityDocument.list(engine)))));
-        routes.post(MATCH + "/identities", this::changeIdentity);
     }
 
     private <T> T ask(final Context request, final Function<MatchEngine, T> question) {
@@ -130,14 +123,5 @@ final class AnalysisRoutes {
                         snapshot -> request.json(PitchControlDocument.of(snapshot)),
                         // The question is heard for ten seconds: whoever asks again gets an answer.
                         () -> request.status(202).header("Retry-After", "1").json(Map.of("ready", false)));
-    }
-
-    private void changeIdentity(final Context request) {
-        final IdentityDocument document = JsonBody.read(request, new TypeReference<>() {});
-        final IdentityChange change = document.change();
-        request.json(Map.of("identities", ask(request, engine -> {
-            engine.change(change);
-            return IdentityDocument.list(engine);
-        })));
     }
 }

@@ -2,6 +2,7 @@ package dev.touchline.overlay.control;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.analysis.MatchIdentities;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.FieldFault;
@@ -9,6 +10,7 @@ import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchService;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +34,22 @@ final class ConfigRoutes {
      * The document.
      *
      * @param format 1
+     * @param identities what operators said of identities in matches that are played; null when nothing is said of that
      */
-    private record Configuration(Integer format, List<MatchDocument> matches) {}
+    private record Configuration(Integer format, List<MatchDocument> matches, List<MatchIdentities> identities) {
+        static Configuration of(final Collection<ActiveMatch> matches, final boolean secrets) {
+            return new Configuration(
+                    FORMAT,
+                    matches.stream()
+                            .map(ActiveMatch::document)
+                            .map(document -> secrets ? document : document.withoutKeys())
+                            .toList(),
+                    matches.stream()
+                            .filter(match -> !match.corrected().changes().isEmpty())
+                            .map(MatchIdentities::of)
+                            .toList());
+        }
+    }
 
     void addTo(final RoutesConfig routes) {
         routes.get(CONFIG, this::read);
@@ -44,12 +60,7 @@ final class ConfigRoutes {
         QueryParameters.only(request, "secrets");
         final boolean secrets =
                 QueryParameters.word(request, "secrets", YES_NO, "false").getValue();
-        request.json(new Configuration(
-                FORMAT,
-                matches.directory().matches().stream()
-                        .map(ActiveMatch::document)
-                        .map(document -> secrets ? document : document.withoutKeys())
-                        .toList()));
+        request.json(Configuration.of(matches.directory().matches(), secrets));
     }
 
     private void replace(final Context request) {
@@ -60,10 +71,9 @@ final class ConfigRoutes {
         if (given.matches() == null) {
             throw fault("matches", "is missing");
         }
-        final List<ActiveMatch> changed = matches.replaceAll(given.matches());
-        request.json(new Configuration(
-                FORMAT,
-                changed.stream().map(match -> match.document().withoutKeys()).toList()));
+        final List<ActiveMatch> changed =
+                matches.replaceAll(given.matches(), MatchIdentities.changes(given.identities(), given.matches()));
+        request.json(Configuration.of(changed, false));
     }
 
     private static DocumentException fault(final String field, final String message) {

@@ -109,6 +109,7 @@ public final class ControlServer implements AutoCloseable {
         new IncidentRoutes(context.matches(), SystemEpochClock.INSTANCE).addTo(config.routes);
         new ConfigRoutes(context.matches()).addTo(config.routes);
         new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
+        new IdentityRoutes(context.matches(), context.engines()).addTo(config.routes);
         config.routes.get(
                 "/api/v1/matches/{id}/state",
                 request -> request.json(

@@ -1,7 +1,6 @@
 package dev.touchline.overlay.control;
 
 import dev.touchline.engine.MatchEngine;
-import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 import dev.touchline.overlay.ErrorCode;
@@ -9,6 +8,7 @@ import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.match.RestoredState;
 import dev.touchline.overlay.match.SnapshotSeal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -54,7 +54,10 @@ final class SnapshotRoutes {
         } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new DocumentException(ErrorCode.INVALID, "not a snapshot of this match: " + e.getMessage());
         }
-        engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
+        matches.say(
+                match.id(),
+                EntityTags.precondition(request),
+                current -> new RestoredState(current.document(), restored));
         request.status(202).json(Map.of("restored", true));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param version larger with every change, and never one that any match had before
  * @param incidents what operators said, in the order of their ids
  * @param lastIncidentId the highest id that an incident was given, also of one that was taken back; 0 before the first
+ * @param said of identities, also in an epoch that is over: {@link #corrected} tells what holds
  */
 public record ActiveMatch(
         MatchDocument document,
@@ -21,7 +22,8 @@ public record ActiveMatch(
         MatchRegistration registration,
         long version,
         List<Incident> incidents,
-        long lastIncidentId) {
+        long lastIncidentId,
+        CorrectedIdentities said) {
     /** The match's id. */
     public long id() {
         return context.matchId();
@@ -30,6 +32,11 @@ public record ActiveMatch(
     /** Its epoch: the one that it starts in until its engine has started. */
     public long epoch() {
         return Math.max(context.counters().epoch(), context.firstEpoch());
+    }
+
+    /** What was said of whose track is whose, and holds in this epoch. */
+    public CorrectedIdentities corrected() {
+        return said.in(epoch());
     }
 
     /** Who plays for whom, and who keeps goal: players whose position is {@code GK}. */
@@ -43,7 +50,7 @@ public record ActiveMatch(
     }
 
     ActiveMatch withVersion(final long newVersion) {
-        return new ActiveMatch(document, context, latency, registration, newVersion, incidents, lastIncidentId);
+        return new ActiveMatch(document, context, latency, registration, newVersion, incidents, lastIncidentId, said);
     }
 
     ActiveMatch withIncidents(final List<Incident> newIncidents) {
@@ -55,6 +62,34 @@ public record ActiveMatch(
                 registration,
                 version,
                 List.copyOf(newIncidents),
-                Math.max(lastIncidentId, newest));
+                Math.max(lastIncidentId, newest),
+                said);
+    }
+
+    /** The newest epoch that a change of it is stored with. */
+    long storedEpoch() {
+        return Math.max(context.firstEpoch(), said.epoch());
+    }
+
+    /** What the store keeps of it. */
+    MatchStore.StoredMatch stored() {
+        return new MatchStore.StoredMatch(
+                document, version, incidents, lastIncidentId, corrected().changes());
+    }
+
+    ActiveMatch withStored(final MatchStore.StoredMatch stored, final CorrectedIdentities corrected) {
+        return new ActiveMatch(
+                document,
+                context,
+                latency,
+                registration,
+                stored.version(),
+                List.copyOf(stored.incidents()),
+                stored.lastIncidentId(),
+                corrected);
+    }
+
+    ActiveMatch withCorrected(final CorrectedIdentities corrected) {
+        return new ActiveMatch(document, context, latency, registration, version, incidents, lastIncidentId, corrected);
     }
 }

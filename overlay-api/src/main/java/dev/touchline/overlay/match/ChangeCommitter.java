@@ -92,14 +92,13 @@ final class ChangeCommitter {
             if (match == null) {
                 deleted.add(id);
             } else {
-                kept.add(new StoredMatch(match.document(), match.version(), match.incidents(), match.lastIncidentId()));
+                kept.add(match.stored());
             }
         });
         final Map<Long, Long> known = new TreeMap<>(epochs);
         changes.stream()
-                .filter(MatchChange::reopened)
-                .forEach(change ->
-                        known.put(change.matchId(), change.after().context().firstEpoch()));
+                .filter(change -> change.after() != null)
+                .forEach(change -> known.put(change.matchId(), change.after().storedEpoch()));
         try {
             store.commit(new Commit(
                     version,

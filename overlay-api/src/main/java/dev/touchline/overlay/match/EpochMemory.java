@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The highest epoch known of each match, also of those that are gone: an id that is used again, and a server that starts again, go
@@ -64,7 +65,7 @@ final class EpochMemory {
      */
     boolean startNext(final ActiveMatch match, final BooleanSupplier tellEngine) {
         final Map<Long, Long> next = Map.of(match.id(), after(match));
-        store.keepEpochs(next);
+        store.startEpochs(next);
         final boolean told = tellEngine.getAsBoolean();
         if (told) {
             // Not before: whoever keeps a state takes it for one of the highest epoch that is known.
@@ -75,18 +76,34 @@ final class EpochMemory {
 
     /** Takes what the store knows by now; what is known never goes back. */
     void remember(final Map<Long, Long> epochs) {
-        epochs.forEach((id, epoch) -> {
-            if (last.size() < MOST_REMEMBERED || last.containsKey(id)) {
-                last.merge(id, epoch, Math::max);
-            }
-        });
+        epochs.forEach(this::remember);
     }
 
-    /** Stores those that it does not know yet. */
+    /** A change of a match is stored: so is its epoch. */
+    void remember(final ActiveMatch match) {
+        remember(match.id(), match.storedEpoch());
+    }
+
+    private void remember(final long id, final long epoch) {
+        if (last.size() < MOST_REMEMBERED || last.containsKey(id)) {
+            last.merge(id, epoch, Math::max);
+        }
+    }
+
+    /** Stores those that it does not know yet, in which matches go on as they were stored. */
     void keep(final Map<Long, Long> epochs) {
+        store(epochs, store::keepEpochs);
+    }
+
+    /** Stores those that it does not know yet, which engines have started by themselves. */
+    void keepStarted(final Map<Long, Long> epochs) {
+        store(epochs, store::startEpochs);
+    }
+
+    private void store(final Map<Long, Long> epochs, final Consumer<Map<Long, Long>> how) {
         epochs.entrySet().removeIf(entry -> entry.getValue() <= last.getOrDefault(entry.getKey(), 0L));
         if (!epochs.isEmpty()) {
-            store.keepEpochs(epochs);
+            how.accept(epochs);
             remember(epochs);
         }
     }

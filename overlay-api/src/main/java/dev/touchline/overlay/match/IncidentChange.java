@@ -2,7 +2,6 @@ package dev.touchline.overlay.match;
 
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.event.StatedEvent;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,13 +11,13 @@ import java.util.List;
  * @param incidents all of them, from then on
  * @param event what is told to everybody; null when nothing is
  */
-public record IncidentChange(MatchDocument document, List<Incident> incidents, StatedEvent event) {
-    MatchChange addTo(final MatchChange change) {
-        final List<EngineCommand> commands = new ArrayList<>(change.commands());
-        if (event != null) {
-            commands.add(new EngineCommand.TellEvent(change.matchId(), event));
-        }
-        return new MatchChange(
-                change.matchId(), change.after().withIncidents(incidents), List.copyOf(commands), change.reopened());
+public record IncidentChange(MatchDocument document, List<Incident> incidents, StatedEvent event)
+        implements StatedChange {
+    @Override
+    public MatchChange addTo(final MatchChange change) {
+        final ActiveMatch said = change.after().withIncidents(incidents);
+        return event == null
+                ? change.and(said)
+                : change.and(said, new EngineCommand.TellEvent(change.matchId(), event));
     }
 }

@@ -31,13 +31,8 @@ final class MatchAssembly {
         this.taiOffsetSeconds = taiOffsetSeconds;
     }
 
-    /** A match that is opened, in place of another or of none. */
-    MatchChange open(
-            final ActiveMatch before,
-            final MatchDocument document,
-            final long firstEpoch,
-            final List<Incident> incidents,
-            final long lastIncidentId) {
+    /** A match that is opened, in place of another, whose incidents stay, or of none. */
+    MatchChange open(final ActiveMatch before, final MatchDocument document, final long firstEpoch) {
         final Counter engineTimeNs = new Counter("engine_time_ns", "Engine time, ns TAI");
         final MatchContext context = new MatchContext(
                 document.id(),
@@ -55,8 +50,9 @@ final class MatchAssembly {
                 latency,
                 registration(document, before, engineTimeNs),
                 0,
-                List.copyOf(incidents),
-                lastIncidentId);
+                before == null ? List.of() : before.incidents(),
+                before == null ? 0 : before.lastIncidentId(),
+                CorrectedIdentities.NONE);
         return new MatchChange(document.id(), after, List.of(new EngineCommand.OpenMatch(context, latency)), true);
     }
 
@@ -69,7 +65,8 @@ final class MatchAssembly {
                 registration(document, before, before.context().engineTimeNs()),
                 0,
                 before.incidents(),
-                before.lastIncidentId());
+                before.lastIncidentId(),
+                before.said());
         final Teams teams = teams(document);
         return new MatchChange(
                 document.id(),

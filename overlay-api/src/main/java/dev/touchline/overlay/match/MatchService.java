@@ -1,11 +1,11 @@
 package dev.touchline.overlay.match;
 
+import dev.touchline.engine.IdentityChange;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.CreationRequest.Created;
 import dev.touchline.overlay.match.MatchStore.Answer;
 import dev.touchline.overlay.match.MatchStore.Contents;
-import dev.touchline.overlay.match.MatchStore.StoredMatch;
 import dev.touchline.protocol.FeedRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ public final class MatchService {
     private final MatchStore store;
     private final EngineQueue engines;
     private final EpochMemory epochs;
-    private final MatchAssembly assembly;
+    private final ChangePlan plan;
     private final ChangeCommitter committer;
 
     /**
@@ -82,7 +82,7 @@ public final class MatchService {
         this.store = store;
         this.engines = engines;
         epochs = new EpochMemory(store);
-        assembly = new MatchAssembly(shards, taiOffsetSeconds);
+        plan = new ChangePlan(directory, epochs, shards, taiOffsetSeconds);
         committer = new ChangeCommitter(directory, engines, shards, store, ingest, listener);
     }
 
@@ -105,18 +105,8 @@ public final class MatchService {
         lock.locked(() -> {
             final Contents contents = store.load();
             epochs.remember(contents.epochs());
-            final List<MatchChange> changes = new ArrayList<>();
-            for (final StoredMatch stored : contents.matches()) {
-                final MatchDocument document = stored.document().withDefaults();
-                DocumentException.refuse(MatchFaults.of(document), "stored match has faults: id=" + document.id());
-                changes.add(assembly.open(
-                                null,
-                                document,
-                                epochs.afterRestart(document.id()),
-                                stored.incidents(),
-                                stored.lastIncidentId())
-                        .withVersion(stored.version()));
-            }
+            final List<MatchChange> changes =
+                    contents.matches().stream().map(plan::back).toList();
             committer.restore(changes, contents.version());
             epochs.keep(EpochMemory.reached(directory.matches()));
             return null;
@@ -184,7 +174,9 @@ public final class MatchService {
 
     /** Changes what operators have said of a match, when a precondition holds; throws when there is none. */
     public ActiveMatch say(
-            final long id, final Precondition precondition, final Function<ActiveMatch, IncidentChange> change) {
+            final long id,
+            final Precondition precondition,
+            final Function<ActiveMatch, ? extends StatedChange> change) {
         return lock.locked(() -> said(id, precondition, change, null));
     }
 
@@ -192,7 +184,7 @@ public final class MatchService {
     public Created say(
             final long id,
             final Precondition precondition,
-            final Function<ActiveMatch, IncidentChange> change,
+            final Function<ActiveMatch, ? extends StatedChange> change,
             final CreationRequest request) {
         return once(request, answer -> said(id, precondition, change, answer));
     }
@@ -200,11 +192,11 @@ public final class MatchService {
     private ActiveMatch said(
             final long id,
             final Precondition precondition,
-            final Function<ActiveMatch, IncidentChange> change,
+            final Function<ActiveMatch, ? extends StatedChange> change,
             final Function<ActiveMatch, Answer> answer) {
         final ActiveMatch before = match(id);
         precondition.check(before);
-        final IncidentChange said = change.apply(before);
+        final StatedChange said = change.apply(before);
         return replace(said.document(), said, answer);
     }
 
@@ -220,22 +212,28 @@ public final class MatchService {
         });
     }
 
-    /** Makes these the matches that there are, all at once; the others end. All faults are told together. */
-    public List<ActiveMatch> replaceAll(final List<MatchDocument> given) {
+    /**
+     * Makes these the matches that there are, all at once; the others end. All faults are told together.
+     *
+     * @param identities what was said of identities in matches of these, all of it: those of the others stay
+     */
+    public List<ActiveMatch> replaceAll(
+            final List<MatchDocument> given, final Map<Long, List<IdentityChange>> identities) {
         return lock.locked(() -> {
-            final List<FieldFault> faults = ConfigurationFaults.of(given, this::complete);
+            final List<FieldFault> faults = ConfigurationFaults.of(given, plan::complete);
             DocumentException.refuse(faults, "configuration has faults: count=" + faults.size());
             final Map<Long, MatchDocument> documents = new LinkedHashMap<>();
-            given.forEach(document -> documents.put(document.id(), complete(document)));
+            given.forEach(document -> documents.put(document.id(), plan.complete(document)));
             final List<ActiveMatch> gone = directory.matches().stream()
                     .filter(match -> !documents.containsKey(match.id()))
                     .toList();
             final List<MatchChange> changes = new ArrayList<>();
             gone.forEach(match -> changes.add(MatchChange.ended(match.id())));
-            documents.values().forEach(document -> changes.add(change(document)));
+            documents.values().forEach(document -> changes.add(plan.to(document, identities.get(document.id()))));
             final Map<Long, Long> reached = EpochMemory.reached(gone);
             final List<ActiveMatch> after = committer.commit(changes, reached, null);
             epochs.remember(reached);
+            after.forEach(epochs::remember);
             return after;
         });
     }
@@ -244,10 +242,13 @@ public final class MatchService {
     public void reset(final long id) {
         match(id);
         lock.locked(() -> {
+            final ActiveMatch match = match(id);
             if (!engines.hasRoom(id)
-                    || !epochs.startNext(match(id), () -> engines.offer(new EngineCommand.ResetMatch(id)))) {
+                    || !epochs.startNext(match, () -> engines.offer(new EngineCommand.ResetMatch(id)))) {
                 throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing changed: match=" + id);
             }
+            // What is said from now on is said of the epoch that the engine is about to start.
+            directory.replace(match.withCorrected(new CorrectedIdentities(epochs.highest(match), List.of())));
             return null;
         });
     }
@@ -260,41 +261,24 @@ public final class MatchService {
     /** Stores the epochs that matches have reached by themselves; a store that does not answer is asked again the next time. */
     public void keepEpochs() {
         lock.locked(() -> {
-            epochs.keep(EpochMemory.reached(directory.matches()));
+            epochs.keepStarted(EpochMemory.reached(directory.matches()));
             return null;
         });
     }
 
     private ActiveMatch replace(
-            final MatchDocument given, final IncidentChange said, final Function<ActiveMatch, Answer> answer) {
-        final MatchDocument document = complete(given);
+            final MatchDocument given, final StatedChange said, final Function<ActiveMatch, Answer> answer) {
+        final MatchDocument document = plan.complete(given);
         final List<FieldFault> faults = MatchFaults.of(document);
         DocumentException.refuse(faults, "match document has faults: count=" + faults.size());
         if (directory.match(document.id()) == null && directory.matches().size() >= MOST_MATCHES) {
             throw new DocumentException(ErrorCode.CONFLICT, "too many matches: limit=" + MOST_MATCHES);
         }
-        final MatchChange change = change(document);
-        return committer
+        final MatchChange change = plan.to(document);
+        final ActiveMatch after = committer
                 .commit(List.of(said == null ? change : said.addTo(change)), Map.of(), answer)
                 .get(0);
-    }
-
-    private MatchDocument complete(final MatchDocument given) {
-        final MatchDocument document = given.withDefaults();
-        return KeptKeys.of(document.id() == null ? null : directory.match(document.id()), document);
-    }
-
-    private MatchChange change(final MatchDocument document) {
-        final ActiveMatch before = directory.match(document.id());
-        if (before != null && MatchAssembly.isSameGround(before.document(), document)) {
-            return assembly.goOn(before, document);
-        }
-        final long epoch = before == null ? epochs.next(document.id()) : epochs.after(before);
-        return assembly.open(
-                before,
-                document,
-                epoch,
-                before == null ? List.of() : before.incidents(),
-                before == null ? 0 : before.lastIncidentId());
+        epochs.remember(after);
+        return after;
     }
 }

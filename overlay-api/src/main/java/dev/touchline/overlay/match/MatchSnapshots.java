@@ -1,5 +1,6 @@
 package dev.touchline.overlay.match;
 
+import dev.touchline.engine.IdentityChange;
 import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.state.StateReader;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -123,9 +125,34 @@ public final class MatchSnapshots {
         final MatchEngine restored = engines.engine(match.context());
         restored.load(in);
         restored.startEpoch(first);
+        final boolean sameIdentities = correct(restored, match, highest == first - EpochMemory.LEFT_OUT);
         // Now, or a second crash would find it of an earlier life.
         keep(match.id(), state(restored, first));
-        engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
+        if (sameIdentities) {
+            engines.command(new EngineCommand.ReplaceEngine(match.id(), restored));
+        } else {
+            matches.say(match.id(), Precondition.NONE, current -> new RestoredState(current.document(), restored));
+        }
+    }
+
+    /**
+     * Makes what was said of identities after the state was kept; answers whether the state is then as the store says.
+     *
+     * @param sameEpoch whether the store's is of the state's epoch: else the engine had started one that the store did not know yet
+     */
+    private static boolean correct(final MatchEngine restored, final ActiveMatch match, final boolean sameEpoch) {
+        final List<IdentityChange> stored = match.corrected().changes();
+        if (sameEpoch) {
+            try {
+                restored.correctIdentities(stored);
+            } catch (final IllegalStateException e) {
+                LOG.warn(
+                        "corrections of identities are those of the snapshot: match={}, reason={}",
+                        match.id(),
+                        e.getMessage());
+            }
+        }
+        return restored.identityChanges().equals(stored);
     }
 
     private Path file(final long matchId) {

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.match;
 
+import dev.touchline.engine.IdentityChange;
 import dev.touchline.overlay.ErrorCode;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,14 @@ public interface MatchStore {
      *
      * @param document with the sources' keys
      * @param lastIncidentId the highest id that an incident of the match was given, also of one that was taken back
+     * @param identities what was said of identities in the match's newest epoch, in order
      */
-    record StoredMatch(MatchDocument document, long version, List<Incident> incidents, long lastIncidentId) {}
+    record StoredMatch(
+            MatchDocument document,
+            long version,
+            List<Incident> incidents,
+            long lastIncidentId,
+            List<IdentityChange> identities) {}
 
     /**
      * Everything that is kept.
@@ -70,6 +77,11 @@ public interface MatchStore {
         }
 
         @Override
+        public void startEpochs(final Map<Long, Long> epochs) {
+            // As above.
+        }
+
+        @Override
         public Optional<Answer> answer(final String key) {
             return Optional.empty();
         }
@@ -86,8 +98,11 @@ public interface MatchStore {
     /** Stores all of a change, or nothing. */
     void commit(Commit commit);
 
-    /** Remembers epochs that matches have reached by themselves. */
+    /** Remembers epochs in which matches go on. */
     void keepEpochs(Map<Long, Long> epochs);
+
+    /** Remembers epochs that matches have started anew in: what was said of identities before is forgotten. */
+    void startEpochs(Map<Long, Long> epochs);
 
     /** What was answered under a key, if that is not forgotten yet. */
     Optional<Answer> answer(String key);

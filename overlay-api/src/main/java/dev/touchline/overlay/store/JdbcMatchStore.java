@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Matches in the database: one row each, with their teams, players, sources and incidents in rows of their own, written whole. Under
+ * Matches in the database: one row each, with their teams, players, sources and what was said of them in rows of their own, written whole. Under
  * the match service's lock. One server a database: the one that finds that another has changed something stores nothing any more
  * until it is started again.
  */
@@ -122,6 +122,15 @@ public final class JdbcMatchStore implements MatchStore {
     public void keepEpochs(final Map<Long, Long> epochs) {
         database.inTransaction(handle -> {
             writeEpochs(handle, epochs);
+            return null;
+        });
+    }
+
+    @Override
+    public void startEpochs(final Map<Long, Long> epochs) {
+        database.inTransaction(handle -> {
+            writeEpochs(handle, epochs);
+            IdentityRows.forget(handle, epochs.keySet());
             return null;
         });
     }

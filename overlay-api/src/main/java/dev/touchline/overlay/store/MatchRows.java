@@ -1,5 +1,6 @@
 package dev.touchline.overlay.store;
 
+import dev.touchline.engine.IdentityChange;
 import dev.touchline.overlay.match.Incident;
 import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchStore.StoredMatch;
@@ -62,6 +63,7 @@ final class MatchRows {
         }
         for (final StoredMatch match : matches) {
             IncidentRows.write(handle, match.document().id(), match.incidents());
+            IdentityRows.write(handle, match.document().id(), match.identities());
         }
     }
 
@@ -104,6 +106,7 @@ final class MatchRows {
         final Map<SideKey, TeamDocument> teams = teams(handle, players);
         final Map<Long, List<SourceDocument>> sources = sources(handle);
         final Map<Long, List<Incident>> incidents = IncidentRows.read(handle);
+        final Map<Long, List<IdentityChange>> identities = IdentityRows.read(handle);
         return handle.createQuery(
                         "SELECT match_id, version, name, mode, rate, delay_ms, pitch_length_metres, pitch_width_metres,"
                                 + " last_incident_id FROM matches ORDER BY match_id")
@@ -119,7 +122,11 @@ final class MatchRows {
                             sources.getOrDefault(id, List.of()),
                             row.getInt(6));
                     return new StoredMatch(
-                            document, row.getLong(2), incidents.getOrDefault(id, List.of()), row.getLong(9));
+                            document,
+                            row.getLong(2),
+                            incidents.getOrDefault(id, List.of()),
+                            row.getLong(9),
+                            identities.getOrDefault(id, List.of()));
                 })
                 .list();
     }

@@ -8,10 +8,8 @@ import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.MatchStore.Commit;
 import dev.touchline.overlay.match.MatchStore.StoredMatch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +20,7 @@ class StoredMatchServiceTest {
 
     private final List<String> steps = new ArrayList<>();
     private final List<EngineCommand> commands = new ArrayList<>();
-    private final RecordingStore store = new RecordingStore();
+    private final RecordingMatchStore store = new RecordingMatchStore(steps);
     private final MatchDirectory directory = new MatchDirectory();
     private boolean room = true;
     private final MatchService service = new MatchService(
@@ -45,50 +43,6 @@ class StoredMatchServiceTest {
             37,
             (id, reopened) -> {},
             store);
-
-    /** Remembers what it is told, and can be made to refuse it. */
-    private final class RecordingStore implements MatchStore {
-        final List<Commit> commits = new ArrayList<>();
-        final Map<Long, Long> epochs = new HashMap<>();
-        Contents contents = new Contents(0, List.of(), Map.of());
-        final Map<String, Answer> answers = new HashMap<>();
-        boolean down;
-        boolean deaf;
-
-        @Override
-        public Contents load() {
-            return contents;
-        }
-
-        @Override
-        public void commit(final Commit commit) {
-            steps.add("store");
-            commits.add(commit);
-            if (!down) {
-                answers.values().removeIf(answer -> commit.vain().contains(answer.version()));
-            }
-            if ((!down || deaf) && commit.answer() != null) {
-                answers.put(commit.answer().key(), commit.answer());
-            }
-            if (down) {
-                throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "down");
-            }
-        }
-
-        @Override
-        public void keepEpochs(final Map<Long, Long> reached) {
-            steps.add("epochs");
-            if (down) {
-                throw new DocumentException(ErrorCode.STORE_UNAVAILABLE, "down");
-            }
-            epochs.putAll(reached);
-        }
-
-        @Override
-        public Optional<Answer> answer(final String key) {
-            return Optional.ofNullable(answers.get(key));
-        }
-    }
 
     @Test
     void shouldStoreBeforeTheEngineIsToldAndAfterItHasRoom() {
@@ -146,7 +100,9 @@ class StoredMatchServiceTest {
     void shouldRestoreMatchesInOnePlaceOfTheQueueEachInAnEpochThatNoEngineCameTo() {
         store.contents = new MatchStore.Contents(
                 40,
-                List.of(new StoredMatch(MATCH, 40, List.of(), 0), new StoredMatch(MATCH.withId(6), 39, List.of(), 0)),
+                List.of(
+                        new StoredMatch(MATCH, 40, List.of(), 0, List.of()),
+                        new StoredMatch(MATCH.withId(6), 39, List.of(), 0, List.of())),
                 Map.of(5L, 3L, 9L, 8L));
 
         service.restore();

@@ -143,6 +143,10 @@ public final class EngineAgent implements Agent {
             engine.unwatch(unwatch.watch());
         } else if (command instanceof EngineCommand.TellEvent tell) {
             engine.tell(tell.event());
+        } else if (command instanceof EngineCommand.CorrectIdentities correct) {
+            if (correct.epoch() == engine.epoch()) {
+                engine.correctIdentities(correct.changes());
+            }
         } else if (command instanceof EngineCommand.Ask<?> ask) {
             ask.run(engine);
         } else if (command instanceof EngineCommand.ReplaceEngine replace) {

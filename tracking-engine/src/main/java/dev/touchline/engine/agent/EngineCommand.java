@@ -1,5 +1,6 @@
 package dev.touchline.engine.agent;
 
+import dev.touchline.engine.IdentityChange;
 import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchEngine;
 import dev.touchline.engine.event.StatedEvent;
@@ -62,6 +63,12 @@ public sealed interface EngineCommand {
             answer.completeExceptionally(new NoSuchElementException("match is not open: id=" + matchId));
         }
     }
+
+    /**
+     * What operators have said in an epoch about whose track is whose, all of it, in order: what the engine has not made yet it makes.
+     * In another epoch it does nothing: it was said of what came before.
+     */
+    record CorrectIdentities(long matchId, long epoch, List<IdentityChange> changes) implements EngineCommand {}
 
     /** Tells of something that no camera sees: it becomes an event of the match. */
     record TellEvent(long matchId, StatedEvent event) implements EngineCommand {}

@@ -208,19 +208,30 @@ public final class MatchKinematics {
         object(into).log().absorbSince(second, object(from).log());
     }
 
-    private long since(final int a, final int b, final long sinceUs) {
+    /** Whether what two objects did since an instant is still kept by the second. */
+    public boolean isKept(final int a, final int b, final long sinceUs) {
+        return Math.floorDiv(sinceUs, SECOND_US) >= keptFrom(a, b);
+    }
+
+    /** Throws {@link IllegalArgumentException} when what two objects did since an instant is no longer kept by the second. */
+    public void checkKept(final int a, final int b, final long sinceUs) {
+        if (!isKept(a, b, sinceUs)) {
+            throw new IllegalArgumentException("kinematics are kept by the second for twenty minutes only: sinceUs="
+                    + sinceUs + ", earliest=" + keptFrom(a, b) * SECOND_US);
+        }
+    }
+
+    private long keptFrom(final int a, final int b) {
         if (a == b || Math.min(a, b) < 1 || Math.max(a, b) >= ObjectStates.OBJECTS) {
             throw new IllegalArgumentException(
                     "two different objects other than the ball are needed: object=" + a + ", other=" + b);
         }
-        final long second = Math.floorDiv(sinceUs, SECOND_US);
-        final long earliest =
-                Math.max(object(a).log().keptFrom(), object(b).log().keptFrom());
-        if (second < earliest) {
-            throw new IllegalArgumentException("kinematics are kept by the second for twenty minutes only: sinceUs="
-                    + sinceUs + ", earliest=" + earliest * SECOND_US);
-        }
-        return second;
+        return Math.max(object(a).log().keptFrom(), object(b).log().keptFrom());
+    }
+
+    private long since(final int a, final int b, final long sinceUs) {
+        checkKept(a, b, sinceUs);
+        return Math.floorDiv(sinceUs, SECOND_US);
     }
 
     /** The memory that its state takes, bytes. */
