@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.touchline.server.config.ConfigKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,6 +179,31 @@ class LiveLimitsSystemTest {
             // A kilobyte that would inflate to a megabyte; what is in it does not matter: it is not looked at.
             forcing.sendFrame(FINAL | COMPRESSED | TEXT, new byte[1_024]);
             assertThat(forcing.readCloseCode()).isEqualTo(4400);
+        }
+    }
+
+    @Test
+    void shouldCloseTheLongestQueueWhenTooMuchWaitsForAllClients() throws Exception {
+        try (TestServer program = TestServer.open(
+                        Map.of(ConfigKey.LIVE_MAX_QUEUED, "1048576", ConfigKey.LIVE_MAX_MESSAGE_RATE, "1000000"));
+                RawSocket bystander = RawSocket.upgraded(port(program), "");
+                RawSocket greedy = RawSocket.upgraded(port(program), "")) {
+            bystander.sendText("{\"t\":\"identify\",\"v\":1}");
+            greedy.sendText("{\"t\":\"identify\",\"v\":1}");
+            // Its answers are never read.
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                try {
+                    for (int i = 0; i < 2_000; i++) {
+                        greedy.sendText("{\"t\":\"sub\",\"id\":" + i + ",\"channel\":\"" + "x".repeat(60) + "\"}");
+                    }
+                } catch (final IOException e) {
+                    // Closed by the server: what is waited for.
+                }
+                return program.counter("live_queues_full") == 1 && program.counter("live_clients") == 1;
+            });
+
+            assertThat(program.counter("live_too_slow")).isZero();
+            bystander.readMessage("ready");
         }
     }
 

@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The way to one client: writes, flushes once a turn, and closes. Event loop thread only. What is queued is bounded: a client
- * that overflows it is closed.
+ * The way to one client: writes, flushes once a turn, and closes. Event loop thread only. What is queued is bounded, for it and for
+ * all clients together ({@link OutboundQueues}): a client that overflows it is closed.
  */
 final class ClientOutbox {
-    private static final long QUEUE_BYTES = 4 << 20;
+    /** What may wait for one client. */
+    static final long QUEUE_BYTES = 4 << 20;
+
     private static final int CLOSE_SECONDS = 2;
     private static final int LONGEST_REASON = 123;
 
@@ -28,6 +30,7 @@ final class ClientOutbox {
     private final SessionSbe binary;
 
     private long allowedBytes;
+    private long measuredBytes;
     private boolean closing;
     private boolean flushPending;
 
@@ -111,9 +114,6 @@ final class ClientOutbox {
 
     private void closeIfFull() {
         final long pending = pendingBytes();
-        if (pending < QUEUE_BYTES / 2) {
-            allowedBytes = 0;
-        }
         if (!closing && pending > QUEUE_BYTES + allowedBytes) {
             fanOut.counters().tooSlow.increment();
             close(CloseCode.TOO_SLOW, "queue full: bytes=" + QUEUE_BYTES);
@@ -130,6 +130,38 @@ final class ClientOutbox {
     void flush() {
         flushPending = false;
         channel.flush();
+        measure();
+    }
+
+    /** Counts what waits now among what waits for all clients. */
+    void measure() {
+        final long before = measuredBytes;
+        measuredBytes = pendingBytes();
+        if (measuredBytes != before) {
+            fanOut.queues().onChange(this, before, measuredBytes);
+        }
+        // Not when something is written: what it missed is written after it was allowed, from the first message on.
+        if (measuredBytes < QUEUE_BYTES / 2) {
+            allowedBytes = 0;
+        }
+    }
+
+    /** What waited when that was last counted, bytes. */
+    long measuredBytes() {
+        return measuredBytes;
+    }
+
+    /** Closes it because too much waits for all clients together, and most of it for this one. */
+    void closeForOthers(final long mostBytes) {
+        fanOut.counters().queuesFull.increment();
+        close(CloseCode.TOO_SLOW, "queues of all clients full: bytes=" + mostBytes + ", ofThisOne=" + measuredBytes);
+    }
+
+    /** Ends a connection that is being closed without waiting any longer for the client to take anything. */
+    void cut() {
+        // Past the pipeline: TLS would first send its own goodbye, after what waits.
+        channel.unsafe().close(channel.newPromise());
+        measure();
     }
 
     /** Closes with a code of the protocol and a reason for a person. */
@@ -137,7 +169,7 @@ final class ClientOutbox {
         if (closing) {
             return;
         }
-        closing = true;
+        startClosing();
         if (code == CloseCode.BAD_MESSAGE) {
             fanOut.counters().badMessages.increment();
         } else if (code == CloseCode.NOT_AUTHENTICATED || code == CloseCode.FORBIDDEN) {
@@ -145,8 +177,16 @@ final class ClientOutbox {
         }
         channel.writeAndFlush(new CloseWebSocketFrame(code.number(), clip(reason)))
                 .addListener(sent -> endOutput());
+        measure();
         // A client that does not read never takes the close frame: what it left unread is not kept for it.
         channel.eventLoop().schedule(() -> channel.close(), CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void startClosing() {
+        if (!closing) {
+            fanOut.queues().onLeaving(measuredBytes);
+            closing = true;
+        }
     }
 
     /**
@@ -176,6 +216,7 @@ final class ClientOutbox {
 
     /** The connection is gone: nothing more is written. */
     void onClosed() {
-        closing = true;
+        startClosing();
+        measure();
     }
 }

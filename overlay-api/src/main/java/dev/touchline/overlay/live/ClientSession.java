@@ -184,6 +184,7 @@ final class ClientSession {
 
     /** The socket can take more: what waits is sent. */
     void onWritable() {
+        outbox.measure();
         subscriptions.onWritable();
     }
 

@@ -10,6 +10,7 @@ import dev.touchline.overlay.tls.TlsIdentity;
  * @param maxMessageRate WebSocket frames a second that a client may send, of whatever kind; five seconds' worth at once
  * @param maxMessageBytes the longest message of a client, all its fragments together
  * @param handshakeTimeoutMs from accepting a connection to its being a WebSocket, TLS included
+ * @param maxQueuedBytes what waits for all clients together at the most; who has the longest queue is closed
  * @param tls what the server shows who it is by, or null for plain TCP
  */
 public record DoorContext(
@@ -18,7 +19,20 @@ public record DoorContext(
         int maxMessageRate,
         int maxMessageBytes,
         int handshakeTimeoutMs,
+        int maxQueuedBytes,
         TlsIdentity tls) {
     /** Plain TCP under the limits that hold unless others are configured. */
-    public static final DoorContext DEFAULT = new DoorContext(10_000, 2_000, 100, 64 * 1024, 10_000, null);
+    public static final DoorContext DEFAULT = new DoorContext(10_000, 2_000, 100, 64 * 1024, 10_000, 256 << 20, null);
+
+    /** The same door with a certificate; null for none. */
+    public DoorContext with(final TlsIdentity identity) {
+        return new DoorContext(
+                maxConnections,
+                maxConnectionsPerAddress,
+                maxMessageRate,
+                maxMessageBytes,
+                handshakeTimeoutMs,
+                maxQueuedBytes,
+                identity);
+    }
 }

@@ -42,6 +42,7 @@ final class FanOut implements LiveTime {
     private final StreamTable streams;
     private final EngineInbox inbox;
     private final DocumentPublisher documents;
+    private final OutboundQueues queues;
     private final ByteBufAllocator allocator;
     private boolean flushing;
 
@@ -54,6 +55,7 @@ final class FanOut implements LiveTime {
         this.counters = counters;
         this.loop = loop;
         this.allocator = allocator;
+        queues = new OutboundQueues(context.door().maxQueuedBytes(), counters.queuedBytes);
         turnAgain = () -> loop.execute(turn);
         documents = new DocumentPublisher(
                 context.documents(), (watch, version, ops) -> loop.execute(() -> onDocument(watch, version, ops)));
@@ -165,7 +167,7 @@ final class FanOut implements LiveTime {
         toFlush.add(client);
     }
 
-    /** Flushes every client that was written to. */
+    /** Flushes every client that was written to, and closes whom too much waits for then. */
     void flush() {
         if (flushing) {
             // A client that can be written to again is told so on the way: what it is written joins those that are
@@ -174,13 +176,22 @@ final class FanOut implements LiveTime {
         }
         flushing = true;
         try {
-            for (int i = 0; i < toFlush.size(); i++) {
-                toFlush.get(i).flush();
-            }
+            int flushed = 0;
+            do {
+                while (flushed < toFlush.size()) {
+                    toFlush.get(flushed).flush();
+                    flushed++;
+                }
+            } while (queues.closeLongest());
         } finally {
             toFlush.clear();
             flushing = false;
         }
+    }
+
+    /** What waits for all clients. */
+    OutboundQueues queues() {
+        return queues;
     }
 
     /** The event loop whose thread it is on. */

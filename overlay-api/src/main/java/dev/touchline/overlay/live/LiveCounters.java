@@ -16,6 +16,8 @@ final class LiveCounters {
     final Counter sent;
     final Counter conflated;
     final Counter tooSlow;
+    final Counter queuesFull;
+    final Counter queuedBytes;
     final Counter lapped;
     final Counter faults;
     final Counter resumed;
@@ -36,6 +38,9 @@ final class LiveCounters {
         sent = counters.create("live_messages_sent", "Messages sent to clients");
         conflated = counters.create("live_conflated", "Frames that waited because a client was slow");
         tooSlow = counters.create("live_too_slow", "Clients closed because their queue was full");
+        queuesFull = counters.create(
+                "live_queues_full", "Clients closed because what waited for all clients together was too much");
+        queuedBytes = counters.createGauge("live_queued_bytes", "Bytes that wait for clients");
         lapped = counters.create("live_lapped", "Times that the engine lapped the fan-out");
         faults = counters.create("live_faults", "Unexpected faults of the fan-out");
         resumed = counters.create(

@@ -63,7 +63,13 @@ abstract class LiveServerFixture {
                 LiveDocuments.NONE,
                 CLOCK,
                 MAX_RATE,
-                counters));
+                counters,
+                door()));
+    }
+
+    /** How much of the server clients may take. */
+    DoorContext door() {
+        return DoorContext.DEFAULT;
     }
 
     @AfterEach

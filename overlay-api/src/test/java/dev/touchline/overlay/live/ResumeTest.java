@@ -178,6 +178,27 @@ class ResumeTest extends LiveServerFixture {
     }
 
     @Test
+    void shouldSendAllThatWasMissedAlsoWhenItIsMoreThanMayWaitOtherwise() throws IOException {
+        // A frame is 900 bytes: 6,000 are more than 4 MiB.
+        final int frames = 6_000;
+        try (SocketClient other = new SocketClient(server.address())) {
+            other.subscribe(1, 1, ALL);
+            for (int seq = 1; seq <= frames; seq++) {
+                publish(1, seq);
+                assertThat(other.frame()).isEqualTo(seq);
+            }
+
+            try (SocketClient back = back(serverEpoch, 1, 1, null)) {
+                back.subscribe(1, 1, ALL);
+                for (int seq = 2; seq <= frames; seq++) {
+                    assertThat(back.frame()).isEqualTo(seq);
+                }
+                assertThat(back.bytes()).isGreaterThan(4 << 20);
+            }
+        }
+    }
+
+    @Test
     void shouldTellWhoWantsTheLatestWhatItMissed() throws IOException {
         try (SocketClient other = new SocketClient(server.address())) {
             other.subscribe(1, 1, "");

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /** A live client on a bare socket, which reads only when it is told to. */
 final class SocketClient implements AutoCloseable {
     private static final int RECEIVE_BUFFER = 16 * 1024;
+    private static final int CLOSE = 0x08;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Socket socket = new Socket();
@@ -22,6 +23,7 @@ final class SocketClient implements AutoCloseable {
     private final JsonNode hello;
     private final JsonNode ready;
     private long bytes;
+    private boolean closed;
 
     /** A client that has said who it is. */
     SocketClient(final InetSocketAddress address) throws IOException {
@@ -108,7 +110,7 @@ final class SocketClient implements AutoCloseable {
 
     /** Reads a message whole, without looking into it. */
     byte[] read() throws IOException {
-        in.readByte();
+        closed = (in.readByte() & 0x0f) == CLOSE;
         final int shortLength = in.readByte() & 0x7f;
         final long length =
                 shortLength == 126 ? in.readUnsignedShort() : shortLength == 127 ? in.readLong() : shortLength;
@@ -116,6 +118,16 @@ final class SocketClient implements AutoCloseable {
         in.readFully(payload);
         bytes += length;
         return payload;
+    }
+
+    /** Reads until the server closes, and answers its code and why, as in {@code 4409 queue full}. */
+    String awaitClose() throws IOException {
+        byte[] message = read();
+        while (!closed) {
+            message = read();
+        }
+        final int code = ByteBuffer.wrap(message).getShort();
+        return code + " " + new String(message, Short.BYTES, message.length - Short.BYTES, UTF_8);
     }
 
     /** Bytes of messages read so far. */

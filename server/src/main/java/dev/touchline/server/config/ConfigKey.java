@@ -85,6 +85,11 @@ public enum ConfigKey {
     LIVE_MAX_MESSAGE("live.maxMessage", "65536", "bytes", "of a client's message, all its fragments together"),
     LIVE_HANDSHAKE_TIMEOUT(
             "live.handshakeTimeout", "10000", "ms", "from a connection to its being a WebSocket, TLS included"),
+    LIVE_MAX_QUEUED(
+            "live.maxQueued",
+            "268435456",
+            "bytes",
+            "that wait for all clients together at the most; who has the longest queue is closed"),
     HTTP_MAX_CONNECTIONS("http.maxConnections", "2000", "connections", "of HTTP at the most"),
     HTTP_MAX_CONNECTIONS_PER_ADDRESS(
             "http.maxConnectionsPerAddress", "500", "connections", "of these from one address; of IPv6, from one /64"),

@@ -28,13 +28,7 @@ public record SecurityConfig(
 
     /** The live socket's door with a certificate; null for none. */
     public DoorContext live(final TlsIdentity tls) {
-        return new DoorContext(
-                live.maxConnections(),
-                live.maxConnectionsPerAddress(),
-                live.maxMessageRate(),
-                live.maxMessageBytes(),
-                live.handshakeTimeoutMs(),
-                tls);
+        return live.with(tls);
     }
 
     /** The door of HTTP with a certificate; null for none. */
@@ -56,6 +50,7 @@ public record SecurityConfig(
                 + ", liveMaxConnections=" + live.maxConnections() + ", liveMaxConnectionsPerAddress="
                 + live.maxConnectionsPerAddress() + ", liveMaxMessageRate=" + live.maxMessageRate()
                 + ", liveMaxMessage=" + live.maxMessageBytes() + ", liveHandshakeTimeout=" + live.handshakeTimeoutMs()
+                + ", liveMaxQueued=" + live.maxQueuedBytes()
                 + ", httpMaxConnections=" + http.maxConnections() + ", httpMaxConnectionsPerAddress="
                 + http.maxConnectionsPerAddress() + ", httpMaxRequestRate=" + http.maxRequestRate() + ", httpMaxBody="
                 + http.maxBodyBytes() + ", httpMaxHeader=" + http.maxHeaderBytes() + ", httpRequestTimeout="
