@@ -20,6 +20,7 @@ final class ClientOutbox {
     /** What may wait for one client. */
     static final long QUEUE_BYTES = 4 << 20;
 
+    private static final long MICROS_PER_MS = 1_000;
     private static final int CLOSE_SECONDS = 2;
     private static final int LONGEST_REASON = 123;
 
@@ -29,6 +30,7 @@ final class ClientOutbox {
     /** Of a binary client. */
     private final SessionSbe binary;
 
+    private final QueueProgress progress = new QueueProgress();
     private long allowedBytes;
     private long measuredBytes;
     private boolean closing;
@@ -117,6 +119,18 @@ final class ClientOutbox {
         if (!closing && pending > QUEUE_BYTES + allowedBytes) {
             fanOut.counters().tooSlow.increment();
             close(CloseCode.TOO_SLOW, "queue full: bytes=" + QUEUE_BYTES);
+        }
+    }
+
+    /** Closes it when it has taken nothing of what waits for too long; to be called once a second. */
+    void closeIfStalled() {
+        final int timeoutMs = fanOut.context().door().writeTimeoutMs();
+        if (!closing
+                && progress.stalledUs(channel.unsafe().outboundBuffer(), fanOut.nowUs()) >= timeoutMs * MICROS_PER_MS) {
+            fanOut.counters().stalled.increment();
+            close(
+                    CloseCode.TOO_SLOW,
+                    "nothing taken for too long: writeTimeoutMs=" + timeoutMs + ", bytes=" + pendingBytes());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.touchline.overlay.tls.TlsIdentity;
  * @param maxMessageBytes the longest message of a client, all its fragments together
  * @param handshakeTimeoutMs from accepting a connection to its being a WebSocket, TLS included
  * @param maxQueuedBytes what waits for all clients together at the most; who has the longest queue is closed
+ * @param writeTimeoutMs for which a client may take nothing of what waits for it; looked at once a second
  * @param tls what the server shows who it is by, or null for plain TCP
  */
 public record DoorContext(
@@ -20,9 +21,11 @@ public record DoorContext(
         int maxMessageBytes,
         int handshakeTimeoutMs,
         int maxQueuedBytes,
+        int writeTimeoutMs,
         TlsIdentity tls) {
     /** Plain TCP under the limits that hold unless others are configured. */
-    public static final DoorContext DEFAULT = new DoorContext(10_000, 2_000, 100, 64 * 1024, 10_000, 256 << 20, null);
+    public static final DoorContext DEFAULT =
+            new DoorContext(10_000, 2_000, 100, 64 * 1024, 10_000, 256 << 20, 15_000, null);
 
     /** The same door with a certificate; null for none. */
     public DoorContext with(final TlsIdentity identity) {
@@ -33,6 +36,7 @@ public record DoorContext(
                 maxMessageBytes,
                 handshakeTimeoutMs,
                 maxQueuedBytes,
+                writeTimeoutMs,
                 identity);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Sends each client its heartbeat once a second, a sixteenth of the clients at a time. Clients with the same streams are sent
- * the same buffer. Event loop thread only.
+ * the same buffer. Who has taken nothing for too long is closed instead. Event loop thread only.
  */
 final class Heartbeats {
     private static final int SLICES = 16;
@@ -58,6 +58,7 @@ final class Heartbeats {
         fanOut.catchUp();
         try {
             for (final ClientSession session : slices.get(next)) {
+                session.outbox().closeIfStalled();
                 if (session.isReady()) {
                     final Alike alike = new Alike(session.encoding(), session.streamKeys());
                     session.outbox()

@@ -16,6 +16,7 @@ final class LiveCounters {
     final Counter sent;
     final Counter conflated;
     final Counter tooSlow;
+    final Counter stalled;
     final Counter queuesFull;
     final Counter queuedBytes;
     final Counter lapped;
@@ -38,6 +39,8 @@ final class LiveCounters {
         sent = counters.create("live_messages_sent", "Messages sent to clients");
         conflated = counters.create("live_conflated", "Frames that waited because a client was slow");
         tooSlow = counters.create("live_too_slow", "Clients closed because their queue was full");
+        stalled =
+                counters.create("live_stalled", "Clients closed because they took nothing of what waited for too long");
         queuesFull = counters.create(
                 "live_queues_full", "Clients closed because what waited for all clients together was too much");
         queuedBytes = counters.createGauge("live_queued_bytes", "Bytes that wait for clients");

@@ -21,7 +21,7 @@ class OutboundQueuesTest extends LiveServerFixture {
 
     @Override
     DoorContext door() {
-        return new DoorContext(100, 100, 100, 64 * 1024, 10_000, MOST_QUEUED, null);
+        return new DoorContext(100, 100, 100, 64 * 1024, 10_000, MOST_QUEUED, 60_000, null);
     }
 
     @Test

@@ -90,6 +90,11 @@ public enum ConfigKey {
             "268435456",
             "bytes",
             "that wait for all clients together at the most; who has the longest queue is closed"),
+    LIVE_WRITE_TIMEOUT(
+            "live.writeTimeout",
+            "15000",
+            "ms",
+            "for which a client may take nothing of what waits for it; looked at once a second"),
     HTTP_MAX_CONNECTIONS("http.maxConnections", "2000", "connections", "of HTTP at the most"),
     HTTP_MAX_CONNECTIONS_PER_ADDRESS(
             "http.maxConnectionsPerAddress", "500", "connections", "of these from one address; of IPv6, from one /64"),

@@ -15,6 +15,7 @@ final class SecurityChecker {
     private static final int MOST_RATE = 1_000_000;
     private static final int SHORTEST_TIMEOUT_MS = 100;
     private static final int SMALLEST_QUEUES = 1 << 20;
+    private static final int SHORTEST_WRITE_TIMEOUT_MS = 1_000;
     private static final int LONGEST_TIMEOUT_MS = 600_000;
 
     private final ConfigChecker values;
@@ -43,6 +44,7 @@ final class SecurityChecker {
                         values.number(ConfigKey.LIVE_MAX_MESSAGE, 1 << 10, 1 << 24),
                         values.number(ConfigKey.LIVE_HANDSHAKE_TIMEOUT, SHORTEST_TIMEOUT_MS, LONGEST_TIMEOUT_MS),
                         values.number(ConfigKey.LIVE_MAX_QUEUED, SMALLEST_QUEUES, Integer.MAX_VALUE),
+                        values.number(ConfigKey.LIVE_WRITE_TIMEOUT, SHORTEST_WRITE_TIMEOUT_MS, LONGEST_TIMEOUT_MS),
                         null),
                 new HttpDoor(
                         values.number(ConfigKey.HTTP_MAX_CONNECTIONS, 1, MOST_CONNECTIONS),

@@ -50,7 +50,7 @@ public record SecurityConfig(
                 + ", liveMaxConnections=" + live.maxConnections() + ", liveMaxConnectionsPerAddress="
                 + live.maxConnectionsPerAddress() + ", liveMaxMessageRate=" + live.maxMessageRate()
                 + ", liveMaxMessage=" + live.maxMessageBytes() + ", liveHandshakeTimeout=" + live.handshakeTimeoutMs()
-                + ", liveMaxQueued=" + live.maxQueuedBytes()
+                + ", liveMaxQueued=" + live.maxQueuedBytes() + ", liveWriteTimeout=" + live.writeTimeoutMs()
                 + ", httpMaxConnections=" + http.maxConnections() + ", httpMaxConnectionsPerAddress="
                 + http.maxConnectionsPerAddress() + ", httpMaxRequestRate=" + http.maxRequestRate() + ", httpMaxBody="
                 + http.maxBodyBytes() + ", httpMaxHeader=" + http.maxHeaderBytes() + ", httpRequestTimeout="
