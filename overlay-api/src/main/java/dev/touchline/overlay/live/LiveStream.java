@@ -94,7 +94,7 @@ abstract class LiveStream {
 
     private void keep() {
         if (history == null) {
-            history = new MessageHistory(context.budget(), seqBeforeKept(), RESUME_US);
+            history = new MessageHistory(context.budget(), context.matchId(), seqBeforeKept(), RESUME_US);
             delayLine = new DelayLine(context.matchId(), history, context.time());
             startKeeping();
         }

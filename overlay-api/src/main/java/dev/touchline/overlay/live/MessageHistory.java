@@ -11,6 +11,7 @@ final class MessageHistory {
     private static final int SMALLEST = 64;
 
     private final HistoryBudget budget;
+    private final long matchId;
     private long keepUs;
     private ByteBuf[] messages = new ByteBuf[SMALLEST];
     private long[] seqs = new long[SMALLEST];
@@ -20,6 +21,7 @@ final class MessageHistory {
     private long[] gapTo = new long[SMALLEST];
     private long first;
     private long end;
+    private long bytes;
     private long forgottenSeq;
     private long missedFrom;
     private long missedTo;
@@ -27,11 +29,13 @@ final class MessageHistory {
     /**
      * An empty history.
      *
+     * @param matchId whose it is
      * @param forgottenSeq the number of the newest message that came before it
      * @param keepUs for how long messages are held
      */
-    MessageHistory(final HistoryBudget budget, final long forgottenSeq, final long keepUs) {
+    MessageHistory(final HistoryBudget budget, final long matchId, final long forgottenSeq, final long keepUs) {
         this.budget = budget;
+        this.matchId = matchId;
         this.forgottenSeq = forgottenSeq;
         this.keepUs = keepUs;
     }
@@ -58,17 +62,12 @@ final class MessageHistory {
             forgottenSeq = seq - 1;
         }
         while (first < end && nowUs - sinceUs[slot(first)] > keepUs) {
-            dropFirst();
+            dropOldest();
         }
         // What it holds of memory, not what it says.
         final int length = message.capacity();
-        while (first < end && !budget.has(length)) {
-            budget.onDroppedEarly();
-            dropFirst();
-        }
-        if (!budget.has(length)) {
+        if (!budget.makeRoom(matchId, length)) {
             // Who wants it later is told with the next message that there is room for.
-            budget.onDroppedEarly();
             forgottenSeq = seq;
             onMissed(seq, seq);
             return;
@@ -76,7 +75,7 @@ final class MessageHistory {
         if (end - first == messages.length) {
             grow();
         }
-        budget.take(length);
+        hold(length);
         final int slot = slot(end);
         messages[slot] = message.retain();
         seqs[slot] = seq;
@@ -109,10 +108,21 @@ final class MessageHistory {
         gapTo = newColumns[4];
     }
 
-    private void dropFirst() {
+    private void hold(final int more) {
+        bytes += more;
+        budget.onChange(matchId, this, bytes - more, bytes);
+    }
+
+    /** What its messages hold of memory, bytes. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Lets go of the oldest message; there must be one. */
+    void dropOldest() {
         final int slot = slot(first);
         forgottenSeq = seqs[slot];
-        budget.give(messages[slot].capacity());
+        hold(-messages[slot].capacity());
         messages[slot].release();
         messages[slot] = null;
         first++;
@@ -125,7 +135,7 @@ final class MessageHistory {
     /** Lets go of everything: the stream ends, or starts anew in another epoch. Places go on being counted. */
     void clear() {
         while (first < end) {
-            dropFirst();
+            dropOldest();
         }
         forgottenSeq = 0;
         missedFrom = 0;

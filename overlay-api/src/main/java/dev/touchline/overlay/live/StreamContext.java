@@ -9,7 +9,7 @@ import io.netty.buffer.ByteBufAllocator;
  * @param matchId its match, or {@link StreamKey#NO_MATCH}
  * @param encoding how its messages are written
  * @param allocator of shared messages
- * @param budget that its history shares with the others'
+ * @param budget that its history shares with the others', each match getting its part
  */
 record StreamContext(
         long matchId, WireEncoding encoding, ByteBufAllocator allocator, HistoryBudget budget, LiveTime time) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.engine.state.Side;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.util.ArrayDeque;
@@ -117,6 +118,24 @@ class DelayLineTest {
         final List<String> texts = texts();
         assertThat(texts.get(0)).contains("\"from\":1,\"to\":2,\"why\":\"expired\"");
         assertThat(texts).hasSize(4);
+    }
+
+    @Test
+    void shouldSayWhatAnotherMatchTookTheRoomOf() {
+        stream.end();
+        stream = stream(800);
+        subscribe(10_000);
+        for (int seq = 1; seq <= 3; seq++) {
+            publish(seq, seq * SLOT_US);
+        }
+        final MessageHistory other = new MessageHistory(stream.context().budget(), 2, 0, 30_000_000);
+        other.add(Unpooled.wrappedBuffer(new byte[200]), 1, 0, 0);
+
+        time.goTo(20_000_000);
+        fanOut.fanOut().flush();
+        final List<String> texts = texts();
+        assertThat(texts.get(0)).contains("\"from\":1,\"to\":1,\"why\":\"expired\"");
+        assertThat(texts).hasSize(3);
     }
 
     @Test

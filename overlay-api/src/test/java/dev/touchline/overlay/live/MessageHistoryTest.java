@@ -16,6 +16,8 @@ class MessageHistoryTest {
     private static final int LENGTH = 100;
     private static final long SECOND_US = 1_000_000;
 
+    private static final long KEPT_US = 10 * SECOND_US;
+
     private final LiveCounters counters = new LiveCounters(new Counters());
 
     @Test
@@ -42,22 +44,82 @@ class MessageHistoryTest {
     }
 
     @Test
-    void shouldKeepNothingWhenOthersHaveUsedTheBudgetUp() {
-        final HistoryBudget shared = new HistoryBudget(2 * LENGTH, counters.historyBytes, counters.historyDropped);
-        final MessageHistory greedy = new MessageHistory(shared, 0, 10 * SECOND_US);
-        final MessageHistory other = new MessageHistory(shared, 0, 10 * SECOND_US);
-        add(greedy, 1, 2);
-        final ByteBuf message = add(other, 7);
+    void shouldNotKeepAMessageThatIsLongerThanTheBudget() {
+        final MessageHistory history = history(3 * LENGTH);
+        add(history, 1);
+        final ByteBuf long7 = Unpooled.wrappedBuffer(new byte[4 * LENGTH]);
+        history.add(long7, 7, 7 * SECOND_US, 7 * SECOND_US);
 
-        assertThat(seqs(other)).isEmpty();
-        assertThat(other.forgottenSeq()).isEqualTo(7);
-        assertThat(message.refCnt()).isEqualTo(1);
+        assertThat(seqs(history)).as("nothing makes way for it").containsExactly(1L);
+        assertThat(history.forgottenSeq()).isEqualTo(7);
+        assertThat(long7.refCnt()).isEqualTo(1);
+        assertThat(counters.historyDropped.value()).isEqualTo(1);
 
-        greedy.clear();
-        add(other, 8);
-        assertThat(seqs(other)).containsExactly(8L);
-        assertThat(other.gapFrom(other.first())).as("7 was never kept").isEqualTo(7);
-        assertThat(counters.historyBytes.value()).isEqualTo(LENGTH);
+        add(history, 8);
+        assertThat(history.gapFrom(history.end() - 1)).as("7 was never kept").isEqualTo(7);
+        assertThat(counters.historyBytes.value()).isEqualTo(2 * LENGTH);
+    }
+
+    @Test
+    void shouldNotShortenAModestMatchsHistoryWhenAnotherMatchIsGreedy() {
+        final HistoryBudget shared = budget(10 * LENGTH);
+        final MessageHistory greedy = history(shared, 1);
+        final MessageHistory modest = history(shared, 2);
+        add(greedy, 1, 10);
+        add(modest, 1, 3);
+
+        assertThat(seqs(modest)).as("taken from who holds most").containsExactly(1L, 2L, 3L);
+        assertThat(seqs(greedy)).containsExactly(4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(greedy.forgottenSeq()).isEqualTo(3);
+
+        add(greedy, 11, 13);
+        assertThat(seqs(modest)).containsExactly(1L, 2L, 3L);
+        assertThat(seqs(greedy)).containsExactly(7L, 8L, 9L, 10L, 11L, 12L, 13L);
+        assertThat(counters.historyDropped.value()).isEqualTo(6);
+        assertThat(counters.historyBytes.value()).isEqualTo(10 * LENGTH);
+    }
+
+    @Test
+    void shouldShareEquallyBetweenMatchesThatAreAllGreedy() {
+        final HistoryBudget shared = budget(10 * LENGTH);
+        final MessageHistory first = history(shared, 1);
+        final MessageHistory second = history(shared, 2);
+        add(first, 1, 8);
+        add(second, 1, 8);
+        add(first, 9, 10);
+
+        assertThat(seqs(first)).containsExactly(6L, 7L, 8L, 9L, 10L);
+        assertThat(seqs(second)).containsExactly(4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void shouldShortenTheLongestHistoryOfAMatchThatHoldsMost() {
+        final HistoryBudget shared = budget(10 * LENGTH);
+        final MessageHistory everyFrame = history(shared, 1);
+        final MessageHistory thinned = history(shared, 1);
+        final MessageHistory modest = history(shared, 2);
+        add(thinned, 1, 3);
+        add(everyFrame, 1, 7);
+        add(modest, 1, 1);
+        add(thinned, 4, 4);
+
+        assertThat(seqs(everyFrame)).containsExactly(3L, 4L, 5L, 6L, 7L);
+        assertThat(seqs(thinned)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(seqs(modest)).containsExactly(1L);
+    }
+
+    @Test
+    void shouldLeaveAllToTheMatchesThatGoOnWhenOneEnds() {
+        final HistoryBudget shared = budget(4 * LENGTH);
+        final MessageHistory ended = history(shared, 1);
+        final MessageHistory other = history(shared, 2);
+        add(ended, 1, 2);
+        ended.clear();
+        add(other, 1, 4);
+
+        assertThat(seqs(other)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(counters.historyDropped.value()).isZero();
+        assertThat(counters.historyBytes.value()).isEqualTo(4 * LENGTH);
     }
 
     @Test
@@ -87,9 +149,16 @@ class MessageHistoryTest {
         assertThat(history.gapFrom(2)).isZero();
     }
 
+    private HistoryBudget budget(final long bytes) {
+        return new HistoryBudget(bytes, counters.historyBytes, counters.historyDropped);
+    }
+
     private MessageHistory history(final long budgetBytes) {
-        return new MessageHistory(
-                new HistoryBudget(budgetBytes, counters.historyBytes, counters.historyDropped), 0, 10 * SECOND_US);
+        return history(budget(budgetBytes), 1);
+    }
+
+    private static MessageHistory history(final HistoryBudget budget, final long matchId) {
+        return new MessageHistory(budget, matchId, 0, KEPT_US);
     }
 
     private static void add(final MessageHistory history, final long from, final long to) {
