@@ -38,7 +38,8 @@ public class FrameJsonBenchmark {
         private final SyntheticFrames frames = new SyntheticFrames();
         private final FrameDecoder decoder = new FrameDecoder();
         private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-        private final FrameJson json = new FrameJson(List.of(RowField.values()), List.of(), Zone.EVERYWHERE);
+        private final FrameJson json =
+                new FrameJson(List.of(RowField.values()), new ShownRows(List.of(), null, Zone.EVERYWHERE), null);
         private ByteBuf out;
 
         /** Encodes it in SBE. */
@@ -63,7 +64,7 @@ public class FrameJsonBenchmark {
     public int json(final Frames frames) {
         frames.decoder.wrapAndApplyHeader(frames.frames.buffer(), 0, frames.header);
         frames.out.clear();
-        frames.json.write(frames.decoder, 1, frames.out);
+        frames.json.write(frames.decoder, null, 1, frames.out);
         return frames.out.readableBytes();
     }
 }
