@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +42,8 @@ class IdentitySystemTest {
         }
     }
 
-    private void open(final StorageSystemTest.Kind kind, final Object... more) throws Exception {
-        options = new EnumMap<>(ConfigKey.class);
-        options.put(ConfigKey.DATA_FOLDER, folder.toString());
-        if (kind == StorageSystemTest.Kind.POSTGRESQL) {
-            options.put(ConfigKey.DATABASE_URL, PostgresCluster.newDatabase());
-            options.put(ConfigKey.DATABASE_USER, PostgresCluster.USER);
-            options.put(ConfigKey.DATABASE_PASSWORD, PostgresCluster.PASSWORD);
-        } else {
-            options.put(ConfigKey.DATABASE_URL, "file");
-        }
+    private void open(final StoreKind kind, final Object... more) throws Exception {
+        options = kind.options(folder);
         for (int i = 0; i < more.length; i += 2) {
             options.put((ConfigKey) more[i], (String) more[i + 1]);
         }
@@ -83,9 +74,8 @@ class IdentitySystemTest {
     }
 
     @ParameterizedTest
-    @EnumSource(StorageSystemTest.Kind.class)
-    void shouldHoldAfterARestartWithoutAnyStateAndBeInTheFramesThen(final StorageSystemTest.Kind kind)
-            throws Exception {
+    @EnumSource
+    void shouldHoldAfterARestartWithoutAnyStateAndBeInTheFramesThen(final StoreKind kind) throws Exception {
         open(kind);
         SimulatedPlay.play(program, 0, 100);
         assertThat(say(change("rename", 2, 60, 50)).statusCode()).isEqualTo(200);
@@ -121,7 +111,7 @@ class IdentitySystemTest {
 
     @Test
     void shouldBeVoidAfterAResetAlsoOverARestart() throws Exception {
-        open(StorageSystemTest.Kind.H2);
+        open(StoreKind.H2);
         SimulatedPlay.play(program, 0, 100);
         say(change("swap", 2, 35, 50));
 
@@ -142,7 +132,7 @@ class IdentitySystemTest {
 
     @Test
     void shouldBeVoidAfterAReplayIsSetBackAlsoOverARestart() throws Exception {
-        open(StorageSystemTest.Kind.H2);
+        open(StoreKind.H2);
         SimulatedPlay.play(program, 0, 100);
         say(change("swap", 2, 35, 50));
 
@@ -175,7 +165,7 @@ class IdentitySystemTest {
 
     @Test
     void shouldMakeWhatWasSaidAfterTheStateWasKept() throws Exception {
-        open(StorageSystemTest.Kind.H2, ConfigKey.SNAPSHOT_INTERVAL, "1", ConfigKey.SNAPSHOT_RESTORE, "true");
+        open(StoreKind.H2, ConfigKey.SNAPSHOT_INTERVAL, "1", ConfigKey.SNAPSHOT_RESTORE, "true");
         SimulatedPlay.play(program, 0, 300);
         final Path kept = folder.resolve("snapshots").resolve("match-1.snapshot");
         Files.deleteIfExists(kept);
@@ -196,7 +186,7 @@ class IdentitySystemTest {
 
     @Test
     void shouldHoldAsInASnapshotThatIsPutBackAlsoOverARestart() throws Exception {
-        open(StorageSystemTest.Kind.H2);
+        open(StoreKind.H2);
         SimulatedPlay.play(program, 0, 100);
         say(change("swap", 2, 35, 50));
         final byte[] snapshot = SnapshotSystemTest.take(program);
@@ -213,7 +203,7 @@ class IdentitySystemTest {
 
     @Test
     void shouldBeSaidOnceWhenItIsSentTwiceUnderAKey() throws Exception {
-        open(StorageSystemTest.Kind.H2);
+        open(StoreKind.H2);
         final String swap = change("swap", 2, 35, 0);
 
         final HttpResponse<String> first = say(swap, "Idempotency-Key", "a");
@@ -227,7 +217,7 @@ class IdentitySystemTest {
 
     @Test
     void shouldGoToAnotherServerWithTheConfigurationAndOnlyBeAddedToThere() throws Exception {
-        open(StorageSystemTest.Kind.H2);
+        open(StoreKind.H2);
         SimulatedPlay.play(program, 0, 100);
         say(change("swap", 2, 35, 50));
         final ObjectNode exported = (ObjectNode) program.get("/api/v1/config?secrets=true");
@@ -252,7 +242,7 @@ class IdentitySystemTest {
 
     @Test
     void shouldNameTheFaultsOfIdentitiesInAConfiguration() throws Exception {
-        open(StorageSystemTest.Kind.H2);
+        open(StoreKind.H2);
 
         final HttpResponse<String> refused = program.send(
                 "PUT",

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.server.config.ConfigKey;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -26,12 +25,6 @@ class StorageSystemTest {
     private static final String KEY = "000102030405060708090a0b0c0d0e0f";
     private static final String HOSTILE = "Robert'); DROP TABLE matches;-- \"quoted\" \\ ${x} :y ? %s 漢字 🙂";
 
-    /** The databases that it has to run on. */
-    enum Kind {
-        H2,
-        POSTGRESQL
-    }
-
     @TempDir
     private Path folder;
 
@@ -45,16 +38,8 @@ class StorageSystemTest {
         }
     }
 
-    private void open(final Kind kind) throws Exception {
-        options = new EnumMap<>(ConfigKey.class);
-        options.put(ConfigKey.DATA_FOLDER, folder.toString());
-        if (kind == Kind.POSTGRESQL) {
-            options.put(ConfigKey.DATABASE_URL, PostgresCluster.newDatabase());
-            options.put(ConfigKey.DATABASE_USER, PostgresCluster.USER);
-            options.put(ConfigKey.DATABASE_PASSWORD, PostgresCluster.PASSWORD);
-        } else {
-            options.put(ConfigKey.DATABASE_URL, "file");
-        }
+    private void open(final StoreKind kind) throws Exception {
+        options = kind.options(folder);
         program = TestServer.open(options);
     }
 
@@ -97,7 +82,7 @@ class StorageSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldKnowTokensAfterARestartAndNotThoseThatWereRevoked(final Kind kind) throws Exception {
+    void shouldKnowTokensAfterARestartAndNotThoseThatWereRevoked(final StoreKind kind) throws Exception {
         open(kind);
         final ObjectNode request =
                 MAPPER.createObjectNode().put("name", HOSTILE).put("role", "graphics");
@@ -133,7 +118,7 @@ class StorageSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldComeBackWithEverythingConfiguredWhenStartedAgain(final Kind kind) throws Exception {
+    void shouldComeBackWithEverythingConfiguredWhenStartedAgain(final StoreKind kind) throws Exception {
         open(kind);
         assertThat(put(MATCH, match())).isEqualTo(201);
         assertThat(put("/api/v1/matches/0", "{}")).isEqualTo(201);
@@ -177,7 +162,7 @@ class StorageSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldGoOnCountingEpochsAndVersionsWhenStartedAgain(final Kind kind) throws Exception {
+    void shouldGoOnCountingEpochsAndVersionsWhenStartedAgain(final StoreKind kind) throws Exception {
         open(kind);
         put("/api/v1/matches/9", "{}");
         final long version = Long.parseLong(tag("/api/v1/matches/9").replace("\"", ""));
@@ -196,7 +181,7 @@ class StorageSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldAnswerACreationAlikeWhenItIsSentAgainAfterARestart(final Kind kind) throws Exception {
+    void shouldAnswerACreationAlikeWhenItIsSentAgainAfterARestart(final StoreKind kind) throws Exception {
         open(kind);
         final String[] key = {"Idempotency-Key", "k-'; DROP TABLE idempotent_answers;--".replace(' ', '_')};
         final HttpResponse<String> first = program.send("POST", "/api/v1/matches", "{\"name\":\"Cup\"}", key);
@@ -217,7 +202,7 @@ class StorageSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldChangeNothingAndGoOnServingWhenTheDatabaseIsGone(final Kind kind) throws Exception {
+    void shouldChangeNothingAndGoOnServingWhenTheDatabaseIsGone(final StoreKind kind) throws Exception {
         open(kind);
         put(MATCH, match());
         final JsonNode before = program.get(MATCH);

@@ -2,6 +2,7 @@ package dev.touchline.overlay.control;
 
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.match.CreationRequest;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.Precondition;
 import io.javalin.http.Context;
@@ -31,6 +32,14 @@ final class EntityTags {
     /** Puts a match's version on the answer. */
     static void show(final Context request, final ActiveMatch match) {
         request.header("ETag", of(match.version())).header("Cache-Control", "private, no-cache");
+    }
+
+    /** Answers with what a change came to, which has the version that the match then had. */
+    static void answer(final Context request, final CreationRequest.Created created) {
+        request.header("ETag", of(created.version()))
+                .header("Cache-Control", "private, no-cache")
+                .contentType("application/json")
+                .result(created.document());
     }
 
     /** Answers with a document of a match, or says that the client has it already. */

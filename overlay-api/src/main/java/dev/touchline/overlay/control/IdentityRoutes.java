@@ -54,10 +54,7 @@ final class IdentityRoutes {
                         IdempotencyKey.of(request),
                         IdempotencyKey.addressAndBodySha256(request),
                         IdentityRoutes::shown));
-        request.header("ETag", EntityTags.of(corrected.version()))
-                .header("Cache-Control", "private, no-cache")
-                .contentType("application/json")
-                .result(corrected.document());
+        EntityTags.answer(request, corrected);
     }
 
     /** Only the engine knows for how long it keeps what was measured. */

@@ -80,11 +80,8 @@ final class IncidentRoutes {
                         IdempotencyKey.of(request),
                         IdempotencyKey.addressAndBodySha256(request),
                         match -> newest(match, kind)));
-        request.status(201)
-                .header("ETag", EntityTags.of(said.version()))
-                .header("Cache-Control", "private, no-cache")
-                .contentType("application/json")
-                .result(said.document());
+        request.status(201);
+        EntityTags.answer(request, said);
     }
 
     private static String newest(final ActiveMatch match, final IncidentKind kind) {
