@@ -8,6 +8,7 @@ import java.util.Map;
 final class ErrorChecks {
     private static final String MATCHES = "/api/v1/matches";
     private static final int MORE_THAN_A_CLIENT_MAY = 40;
+    private static final int HALF_OF_WHAT_A_TOKEN_MAY = 12;
     private static final int FLOOD = 2_000;
 
     private final Stage stage;
@@ -95,12 +96,38 @@ final class ErrorChecks {
         }
     }
 
-    private String tooManyStreams() throws InterruptedException {
+    private String tooManyStreams() throws IOException, InterruptedException {
         final String[] subs = new String[MORE_THAN_A_CLIENT_MAY];
         for (int i = 0; i < subs.length; i++) {
             subs[i] = Stage.sub(i, stage.match().channel("frames"), ",'rate':[1,1],'objects':[" + i + "]");
         }
-        return refused("too-many-streams", subs);
+        return refused("too-many-streams", subs) + "; " + tooManyStreamsOfOneToken();
+    }
+
+    /** Each of its two clients has few enough for one. */
+    private String tooManyStreamsOfOneToken() throws IOException, InterruptedException {
+        final JsonNode token = stage.token("{'name':'conformance','role':'viewer'}");
+        final String secret = token.path("secret").asText();
+        try (LiveProbe first = stage.ready(secret);
+                LiveProbe second = stage.ready(secret)) {
+            for (int i = 0; i < HALF_OF_WHAT_A_TOKEN_MAY; i++) {
+                first.send(frames(i, ",'rate':[1,1],'objects':[" + i + "]"));
+            }
+            // A heartbeat that names all its streams: they are there before the other asks.
+            first.await(
+                    "hb with all its streams", message -> message.path("head").size() == HALF_OF_WHAT_A_TOKEN_MAY);
+            for (int i = 0; i <= HALF_OF_WHAT_A_TOKEN_MAY; i++) {
+                second.send(frames(i, ",'rate':[2,1],'objects':[" + i + "]"));
+            }
+            final JsonNode refusal = second.await("suberr");
+            Mismatch.unless(
+                    refusal.path("id").asInt() == HALF_OF_WHAT_A_TOKEN_MAY
+                            && refusal.path("code").asText().equals("too-many-streams"),
+                    "expected too-many-streams to the last, got " + refusal);
+            return "suberr: " + refusal.path("message").asText();
+        } finally {
+            stage.http().send("DELETE", "/api/v1/tokens/" + token.path("id").asText(), null);
+        }
     }
 
     private String rateLimited() throws InterruptedException {

@@ -19,7 +19,7 @@ public enum ErrorCode {
     DUPLICATE_ID(409, "The subscription's id is in use"),
     RATE_LIMITED(429, "Too many requests in too short a time"),
     NOT_SUPPORTED(501, "This server does not offer it"),
-    TOO_MANY_STREAMS(503, "The match has all the streams it can have"),
+    TOO_MANY_STREAMS(503, "The match, the token or the client has all the streams it may have"),
     BUSY(503, "The engine's queue is full"),
     STORE_UNAVAILABLE(503, "The database does not answer"),
     INTERNAL(500, "The server failed");

@@ -56,6 +56,11 @@ final class ClientSession {
         return outbox.encoding();
     }
 
+    /** Whose it is, once it is ready. */
+    Party party() {
+        return access.party();
+    }
+
     boolean isReady() {
         return ready;
     }

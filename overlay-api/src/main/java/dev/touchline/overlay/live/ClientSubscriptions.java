@@ -43,6 +43,9 @@ final class ClientSubscriptions {
                     resume);
         } catch (final SubscribeException e) {
             fanOut.counters().badMessages.increment();
+            if (e.code() == ErrorCode.TOO_MANY_STREAMS) {
+                fanOut.counters().refusedStreams.increment();
+            }
             session.outbox().send(ServerMessage.subscribeError(number.longValue(), e.code(), e.getMessage()));
         }
     }
@@ -59,7 +62,7 @@ final class ClientSubscriptions {
         refuseTooManyFrames(request.key());
         // What it is told of the stream is then the newest, and what was received before is not sent to it.
         fanOut.catchUp();
-        final LiveStream stream = fanOut.streams().stream(request.key());
+        final LiveStream stream = fanOut.streams().stream(request.key(), access.party());
         final Subscription subscription =
                 new Subscription(session, request.id(), stream, request.policy(), delayMs(request));
         subscriptions.put(request.id(), subscription);

@@ -100,7 +100,7 @@ final class Heartbeats {
                 last.put(matchId, fanOut.lastTsUs(match.id()));
                 timeline.set(matchId, ServerMessage.timeline(match, fanOut));
             }
-            final LiveStream stream = fanOut.streams().stream(key);
+            final LiveStream stream = fanOut.streams().known(key);
             head.put(Integer.toString(stream.number()), stream.seq());
         }
         return heartbeat;

@@ -13,6 +13,7 @@ final class LiveCounters {
     final Counter rateLimited;
     final Counter messages;
     final Counter badMessages;
+    final Counter refusedStreams;
     final Counter sent;
     final Counter conflated;
     final Counter tooSlow;
@@ -36,6 +37,9 @@ final class LiveCounters {
         rateLimited = counters.create("live_rate_limited", "Frames of clients dropped because there were too many");
         messages = counters.create("live_messages_received", "Messages that clients sent");
         badMessages = counters.create("live_bad_messages", "Messages of clients that were not understood");
+        refusedStreams = counters.create(
+                "live_refused_streams",
+                "Subscriptions refused because their client, their token or their match had all that it may have");
         sent = counters.create("live_messages_sent", "Messages sent to clients");
         conflated = counters.create("live_conflated", "Frames that waited because a client was slow");
         tooSlow = counters.create("live_too_slow", "Clients closed because their queue was full");

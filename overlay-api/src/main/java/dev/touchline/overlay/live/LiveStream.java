@@ -200,6 +200,16 @@ abstract class LiveStream {
         return subscriptions.isEmpty();
     }
 
+    /** Whether somebody is subscribed, and nobody but clients of one party. */
+    final boolean isOnlyFor(final Party party) {
+        for (int i = 0; i < subscriptions.size(); i++) {
+            if (!subscriptions.get(i).client().party().equals(party)) {
+                return false;
+            }
+        }
+        return !subscriptions.isEmpty();
+    }
+
     /** The stream ends. */
     void end() {
         if (history != null) {

@@ -41,6 +41,11 @@ final class SessionAccess {
         return grant.role();
     }
 
+    /** Whose a client is that has identified itself. */
+    Party party() {
+        return new Party(grant.tokenId());
+    }
+
     /** Refuses a match that the client's token is not good for, whether it exists or not. */
     void requireMatch(final long matchId) {
         if (!grant.matches().contains(matchId)) {

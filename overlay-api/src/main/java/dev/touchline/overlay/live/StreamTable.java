@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /** The streams that somebody is subscribed to, and the matches' newest frames. Event loop thread only, but for {@link #demand}. */
 final class StreamTable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamTable.class);
-    private static final int MOST_STREAMS_A_MATCH = 64;
 
     private final Map<StreamKey, LiveStream> streams = new HashMap<>();
     private final Long2ObjectHashMap<MatchFrames> matches = new Long2ObjectHashMap<>();
@@ -100,25 +99,35 @@ final class StreamTable {
         return streams.get(key) instanceof CameraStream stream ? stream : null;
     }
 
-    /** The stream of a key, made when it is the first subscription's; throws when it cannot be. */
-    LiveStream stream(final StreamKey key) {
+    /** The stream of a key that somebody is subscribed to. */
+    LiveStream known(final StreamKey key) {
+        return streams.get(key);
+    }
+
+    /** The stream of a key for a party's client, made when it is the first subscription's; throws when it cannot be. */
+    LiveStream stream(final StreamKey key, final Party party) {
         final LiveStream known = streams.get(key);
+        if (known != null && !known.isUnused()) {
+            return known;
+        }
+        final List<LiveStream> ofMatch = streamsOf(key.matchId());
+        StreamLimits.refuseTooManyOfToken(key.matchId(), party, ofMatch);
         if (known != null) {
             return known;
         }
-        if (streamsOf(key.matchId()) >= MOST_STREAMS_A_MATCH && !forgetOneUnused(key.matchId())) {
-            throw new SubscribeException(
-                    ErrorCode.TOO_MANY_STREAMS, "too many different streams: limit=" + MOST_STREAMS_A_MATCH);
+        if (ofMatch.size() >= StreamLimits.OF_MATCH && !forgetOneUnused(key.matchId())) {
+            throw StreamLimits.tooManyOfMatch();
         }
         final LiveStream stream = create(key);
         streams.put(key, stream);
         return stream;
     }
 
-    private long streamsOf(final long matchId) {
-        return streams.keySet().stream()
-                .filter(each -> each.matchId() == matchId)
-                .count();
+    private List<LiveStream> streamsOf(final long matchId) {
+        return streams.entrySet().stream()
+                .filter(each -> each.getKey().matchId() == matchId)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Of those that are only kept for who may come back, the one that nobody has come back to for longest makes room. */

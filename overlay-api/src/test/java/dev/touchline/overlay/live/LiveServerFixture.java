@@ -55,7 +55,7 @@ abstract class LiveServerFixture {
         server = LiveServer.open(new LiveContext(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 "test",
-                new AccessPolicy(Set.of(), null),
+                access(),
                 directory,
                 new FeedMonitor(directory, CLOCK, Map::of),
                 outputs,
@@ -65,6 +65,11 @@ abstract class LiveServerFixture {
                 MAX_RATE,
                 counters,
                 door()));
+    }
+
+    /** Who may come in. */
+    AccessPolicy access() {
+        return new AccessPolicy(Set.of(), null);
     }
 
     /** How much of the server clients may take. */

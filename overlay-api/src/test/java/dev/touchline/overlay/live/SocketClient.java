@@ -69,6 +69,11 @@ final class SocketClient implements AutoCloseable {
         return await("sub");
     }
 
+    /** Ends a subscription, which is not answered. */
+    void unsubscribe(final int id) throws IOException {
+        send("{\"t\":\"unsub\",\"id\":" + id + "}");
+    }
+
     /** Sends a text of up to 125 bytes, masked with zeros as a client must mask. */
     private void send(final String text) throws IOException {
         final byte[] payload = text.getBytes(UTF_8);
