@@ -48,6 +48,12 @@ final class BallPhysics {
         az = 0;
     }
 
+    /** How far a ball that moves like this falls in a time, m: not at all unless it flies. */
+    double fall(final double vx, final double vy, final HeightFilter height, final double seconds) {
+        act(vx, vy, height.known(), height.z, height.vz);
+        return flying ? GRAVITY * seconds * seconds / 2 : 0;
+    }
+
     /** Lets a ball that has come down through the ground bounce, or roll on when it came slowly; answers whether it bounced. */
     static boolean bounce(final HeightFilter height) {
         if (!height.known() || height.z >= RADIUS || height.vz >= 0) {

@@ -229,16 +229,8 @@ public final class Track {
 
     double zAt(final long atNs) {
         final double carried = carried(atNs);
-        final double fall = isFlying() ? BallPhysics.GRAVITY * carried * carried / 2 : 0;
+        final double fall = physics == null ? 0 : physics.fall(plane.vx, plane.vy, height, carried);
         return Math.max(0, height.z + height.vz * carried - fall);
-    }
-
-    private boolean isFlying() {
-        if (physics == null) {
-            return false;
-        }
-        physics.act(plane.vx, plane.vy, height.known(), height.z, height.vz);
-        return physics.flying;
     }
 
     /** How long velocity carries the state from its own time to an instant, which may lie before it. */
