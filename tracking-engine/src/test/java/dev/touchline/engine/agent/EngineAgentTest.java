@@ -4,17 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
-import dev.touchline.engine.MatchContext;
 import dev.touchline.engine.MatchCounters;
 import dev.touchline.engine.heat.HeatReading;
 import dev.touchline.engine.heat.HeatRequest;
-import dev.touchline.engine.state.Pitch;
-import dev.touchline.engine.state.Teams;
-import dev.touchline.protocol.Counter;
-import dev.touchline.protocol.Counters;
-import dev.touchline.protocol.DatagramEncoder;
-import dev.touchline.protocol.RecordDescriptor;
-import dev.touchline.protocol.RingDescriptor;
 import dev.touchline.protocol.overlay.HeatScope;
 import dev.touchline.protocol.overlay.HeatWindow;
 import java.lang.management.ManagementFactory;
@@ -22,13 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
-import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,32 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class EngineAgentTest {
-    private static final long START_NS = 1_750_000_037_000_000_000L;
-
     private static final HeatRequest BALL = new HeatRequest(HeatScope.BALL, HeatRequest.NO_OBJECT, HeatWindow.MATCH);
 
-    private final Counters counters = new Counters();
-    private final MatchCounters match = new MatchCounters();
-    private final MatchLatency latency = MatchLatency.create();
-    private final AtomicInteger published = new AtomicInteger();
-    private final OneToOneRingBuffer ring = new OneToOneRingBuffer(
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned((1 << 20) + RingBufferDescriptor.TRAILER_LENGTH, 64)));
-    private final UnsafeBuffer broadcast = new UnsafeBuffer(
-            BufferUtil.allocateDirectAligned((1 << 20) + BroadcastBufferDescriptor.TRAILER_LENGTH, 64));
-    private long nowUtcNs = START_NS - 37_000_000_000L + 250_000;
-    private long receivedUtcNs = nowUtcNs;
-    private final EngineAgent agent = new EngineAgent(new EngineContext(
-            0, ring, EngineOutput.of(broadcast), () -> nowUtcNs, 37, published::incrementAndGet, counters));
-    private final UnsafeBuffer datagramView = new UnsafeBuffer(0, 0);
-    private final DatagramEncoder source = new DatagramEncoder(1, 1, 1, null, datagram -> {
-        datagramView.wrap(datagram);
-        final int length = datagram.remaining();
-        final int index =
-                ring.tryClaim(RingDescriptor.DATAGRAM, RingDescriptor.length(length / RecordDescriptor.RECORD_LENGTH));
-        ring.buffer().putLong(index + RingDescriptor.RECEIVE_TIME_OFFSET, receivedUtcNs);
-        ring.buffer().putBytes(index + RingDescriptor.RECORDS_OFFSET, datagramView, 0, length);
-        ring.commit(index);
-    });
+    private final AgentFixture fixture = new AgentFixture();
+    private final EngineAgent agent = fixture.agent;
+    private final MatchCounters match = fixture.match;
+    private final MatchLatency latency = fixture.latency;
 
     @Test
     void shouldKeepPlacesForTheOneWhoAskedForRoom() {
@@ -83,7 +49,7 @@ class EngineAgentTest {
 
     @Test
     void shouldRunSeveralCommandsOfOnePlaceInTheirOrder() {
-        open();
+        fixture.open();
         final CompletableFuture<Long> first = new CompletableFuture<>();
         final CompletableFuture<Long> second = new CompletableFuture<>();
         agent.offer(new EngineCommand.Several(List.of(
@@ -99,7 +65,7 @@ class EngineAgentTest {
 
     @Test
     void shouldNotDoWhatNobodyWaitsForAnyMore() {
-        open();
+        fixture.open();
         final CompletableFuture<Long> answer = new CompletableFuture<>();
         agent.offer(new EngineCommand.Ask<>(
                 1,
@@ -117,13 +83,13 @@ class EngineAgentTest {
 
     @Test
     void shouldRunCommandsBeforeRecordsAndMeasureLatency() {
-        open();
-        frame(0);
+        fixture.open();
+        fixture.frame(0);
 
         agent.doWork();
 
         assertThat(match.frames()).isEqualTo(1);
-        assertThat(published).hasValue(1);
+        assertThat(fixture.published).hasValue(1);
         assertThat(latency.sinceCapture().snapshot().count()).isEqualTo(23);
         assertThat(latency.sinceCapture().snapshot().p50())
                 .as("captured 250 us ago")
@@ -132,9 +98,9 @@ class EngineAgentTest {
 
     @Test
     void shouldMeasureFromReceiptOnItsOwn() {
-        open();
-        receivedUtcNs = nowUtcNs - 40_000;
-        frame(0);
+        fixture.open();
+        fixture.receivedUtcNs -= 40_000;
+        fixture.frame(0);
 
         agent.doWork();
 
@@ -145,10 +111,10 @@ class EngineAgentTest {
 
     @Test
     void shouldServeCommandsWhileTheRingIsFull() throws Exception {
-        open();
+        fixture.open();
         agent.doWork();
         for (int frame = 0; frame < 200; frame++) {
-            frame(frame);
+            fixture.frame(frame);
         }
         final CompletableFuture<Long> answer = new CompletableFuture<>();
 
@@ -158,27 +124,27 @@ class EngineAgentTest {
 
         // A turn takes 64 datagrams at the most, commands come first in the next.
         assertThat(answer.get()).isEqualTo(64 * 23);
-        assertThat(ring.size()).isGreaterThan(0);
+        assertThat(fixture.ring.size()).isGreaterThan(0);
     }
 
     @Test
     void shouldCountRecordsOfAMatchThatWasClosed() {
-        open();
+        fixture.open();
         agent.offer(new EngineCommand.CloseMatch(1));
         agent.doWork();
-        frame(0);
+        fixture.frame(0);
 
         agent.doWork();
 
-        assertThat(value("engine_unmatched")).isEqualTo(23);
+        assertThat(fixture.value("engine_unmatched")).isEqualTo(23);
     }
 
     @Test
     void shouldAnswerWhoReadsAHeatMap() throws Exception {
-        open();
+        fixture.open();
         agent.doWork();
-        frame(0);
-        frame(1);
+        fixture.frame(0);
+        fixture.frame(1);
         agent.doWork();
         final CompletableFuture<HeatReading> answer = new CompletableFuture<>();
         agent.offer(new EngineCommand.Ask<>(1, engine -> engine.read(BALL), answer));
@@ -212,27 +178,27 @@ class EngineAgentTest {
 
     @Test
     void shouldSurviveACommandThatFails() {
-        open();
+        fixture.open();
         agent.offer(new EngineCommand.WatchHeat(1, new HeatRequest(HeatScope.NULL_VAL, 0, HeatWindow.NULL_VAL)));
-        frame(0);
+        fixture.frame(0);
         agent.doWork();
         agent.offer(new EngineCommand.WatchHeat(1, null));
         agent.doWork();
-        frame(1);
+        fixture.frame(1);
 
         agent.doWork();
 
-        assertThat(value("engine_faults")).isPositive();
+        assertThat(fixture.value("engine_faults")).isPositive();
         assertThat(match.frames()).isEqualTo(2);
     }
 
     @Test
     void shouldAllocateNothingPerRecordInSteadyState() {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        open();
+        fixture.open();
         int frame = 0;
         for (; frame < 20_000; frame++) {
-            frame(frame);
+            fixture.frame(frame);
             agent.doWork();
         }
 
@@ -241,7 +207,7 @@ class EngineAgentTest {
         for (int turn = 0; turn < 5; turn++) {
             final long before = threads.getCurrentThreadAllocatedBytes();
             for (final int end = frame + 5_000; frame < end; frame++) {
-                frame(frame);
+                fixture.frame(frame);
                 agent.doWork();
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
@@ -255,47 +221,17 @@ class EngineAgentTest {
     @EnumSource(IdleMode.class)
     void shouldSleepThroughNothing(final IdleMode mode) {
         final WakeableIdleStrategy idle = new WakeableIdleStrategy(mode);
-        open();
+        fixture.open();
         try (AgentRunner runner = new AgentRunner(idle, Throwable::printStackTrace, null, agent)) {
             AgentRunner.startOnThread(runner);
             for (int i = 0; i < 200; i++) {
                 final long expected = i + 1L;
-                frame(i);
+                fixture.frame(i);
                 idle.wake();
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> match.frames() == expected);
             }
         }
-    }
-
-    private void open() {
-        agent.offer(new EngineCommand.OpenMatch(
-                new MatchContext(
-                        1, true, new Pitch(105_000, 68_000), Teams.UNKNOWN, 37, 1, new Counter("t", ""), match),
-                latency));
-    }
-
-    private void frame(final int frame) {
-        for (int object = 0; object < 23; object++) {
-            source.position(
-                    object,
-                    0,
-                    frame,
-                    START_NS + frame * 40_000_000L,
-                    (frame % 1000) * 40 - 20_000,
-                    object * 1000,
-                    0,
-                    20,
-                    object == 22 ? RecordDescriptor.FLAG_LAST_OF_FRAME : 0);
-        }
-    }
-
-    private long value(final String name) {
-        return counters.all().stream()
-                .filter(counter -> counter.name().equals(name))
-                .findAny()
-                .orElseThrow()
-                .value();
     }
 }

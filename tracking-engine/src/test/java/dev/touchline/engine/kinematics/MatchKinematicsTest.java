@@ -232,61 +232,6 @@ class MatchKinematicsTest {
     }
 
     @Test
-    void shouldGiveTheDistanceSinceAMomentToTheOtherWhenTwoWereTakenForEachOther() {
-        // 5 m/s and 2 m/s for 60 s.
-        final SettledFeed feed = new SettledFeed().to(1_500, (id, at) -> id == HOME ? 200 * at : 80 * at);
-
-        feed.kinematics.swapFrom(HOME, AWAY, us(750));
-        feed.flush();
-
-        assertThat(feed.metres(HOME, KinematicWindow.MATCH)).isCloseTo(30 * 5 + 30 * 2, within(MILLIMETRE));
-        assertThat(feed.metres(AWAY, KinematicWindow.MATCH)).isCloseTo(30 * 2 + 30 * 5, within(MILLIMETRE));
-        assertThat(feed.match(HOME).bandUs(1)).isEqualTo(30_000_000);
-        assertThat(feed.match(HOME).trackedUs()).isEqualTo(60_000_000);
-        // The top speed follows what was run, too.
-        feed.kinematics.swapFrom(HOME, AWAY, us(0));
-        assertThat(feed.match(AWAY).trackedUs()).isEqualTo(60_000_000);
-    }
-
-    @Test
-    void shouldMoveTheDistanceSinceAMomentWhenOneWasAnother() {
-        final SettledFeed feed = new SettledFeed()
-                .to(1_500, (id, at) -> id == HOME ? (at <= 750 ? 200 * at : ABSENT) : at >= 775 ? 200 * at : ABSENT);
-
-        feed.kinematics.mergeFrom(AWAY, HOME, us(750));
-
-        // 30 s, and 29 s that had counted as the other's.
-        assertThat(feed.metres(HOME, KinematicWindow.MATCH)).isCloseTo(295, within(MILLIMETRE));
-        assertThat(feed.metres(AWAY, KinematicWindow.MATCH)).isZero();
-    }
-
-    @Test
-    void shouldNotCountAPlayerTwiceWhenBothTracksWereHis() {
-        final SettledFeed feed = new SettledFeed().to(1_500, MatchKinematicsTest::fiveMps);
-
-        feed.kinematics.mergeFrom(AWAY, HOME, us(0));
-
-        assertThat(feed.metres(HOME, KinematicWindow.MATCH)).isCloseTo(300, within(MILLIMETRE));
-        assertThat(feed.match(HOME).trackedUs()).isEqualTo(60_000_000);
-    }
-
-    @Test
-    void shouldRefuseAnIdentityChangeThatIsTooLongAgoAndSayHowFarItReaches() {
-        final SettledFeed feed = new SettledFeed().to(37_500, MatchKinematicsTest::fiveMps);
-        // 25 minutes: windows end at 1497 s, and what is before 297 s is kept as sums only.
-        final long earliest = us(25 * 297);
-
-        assertThatThrownBy(() -> feed.kinematics.swapFrom(HOME, AWAY, earliest - 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("earliest=" + earliest);
-        assertThatThrownBy(() -> feed.kinematics.swapFrom(HOME, HOME, earliest))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> feed.kinematics.mergeFrom(0, HOME, earliest))
-                .isInstanceOf(IllegalArgumentException.class);
-        feed.kinematics.swapFrom(HOME, AWAY, earliest);
-    }
-
-    @Test
     void shouldGoOnByteForByteWhenItIsRestored() {
         final SettledFeed.Course course = (id, at) ->
                 (at / 37) % 9 == 3 ? ABSENT : (int) (30_000 * StrictMath.sin(at * 0.012 + id)) + (at == 630 ? 900 : 0);
