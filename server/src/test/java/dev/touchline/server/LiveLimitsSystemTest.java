@@ -208,6 +208,27 @@ class LiveLimitsSystemTest {
     }
 
     @Test
+    void shouldCloseAClientThatTakesNothingOfItsAnswers() throws Exception {
+        try (TestServer program = TestServer.open(
+                        Map.of(ConfigKey.LIVE_WRITE_TIMEOUT, "1000", ConfigKey.LIVE_MAX_MESSAGE_RATE, "1000000"));
+                RawSocket bystander = RawSocket.upgraded(port(program), "");
+                RawSocket silent = RawSocket.upgraded(port(program), "")) {
+            bystander.sendText("{\"t\":\"identify\",\"v\":1}");
+            silent.sendText("{\"t\":\"identify\",\"v\":1}");
+            await().until(() -> {
+                for (int i = 0; i < 200; i++) {
+                    silent.sendText("{\"t\":\"sub\",\"id\":" + i + ",\"channel\":\"" + "x".repeat(60) + "\"}");
+                }
+                return program.counter("live_queued_bytes") > 0;
+            });
+
+            await().until(() -> program.counter("live_stalled") == 1 && program.counter("live_clients") == 1);
+            assertThat(program.counter("live_too_slow")).isZero();
+            bystander.readMessage("ready");
+        }
+    }
+
+    @Test
     void shouldCloseAClientWhoseTextIsNotUtf8() throws Exception {
         try (TestServer program = TestServer.open();
                 RawSocket client = RawSocket.upgraded(port(program), "");
