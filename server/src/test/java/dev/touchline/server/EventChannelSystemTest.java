@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class EventChannelSystemTest {
     private static final int FRAMES = 2_250;
+    /** After so many something is under way that the engine tells of when it settles, or when nothing more will come. */
+    private static final int UNSETTLED = 500;
+
     private static final List<String> OUTSIDE_OF_DATA = List.of("seq", "tsUs", "kind");
 
     private TestServer program;
@@ -47,6 +51,28 @@ class EventChannelSystemTest {
             for (int i = 0; i < newest; i++) {
                 assertSame(sent.get(i), all.get("events").get(i));
             }
+        }
+    }
+
+    @Test
+    void shouldSendWhatTheEngineStillHasWhenTheMatchEnds() throws Exception {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(1, "match/1/events", ",\"policy\":\"all\"");
+            client.await("subok");
+            SimulatedPlay.play(program, 0, UNSETTLED);
+            final int newest =
+                    program.get("/api/v1/matches/1/events").get("newest").asInt();
+
+            program.send("DELETE", "/api/v1/matches/1", null);
+
+            client.await("suberr");
+            final List<Integer> sent = client.messages().stream()
+                    .filter(EventChannelSystemTest::isEvent)
+                    .map(event -> event.get("seq").asInt())
+                    .toList();
+            assertThat(sent).hasSizeGreaterThan(newest);
+            assertThat(sent)
+                    .isEqualTo(IntStream.rangeClosed(1, sent.size()).boxed().toList());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import java.util.Queue;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.MessageHandler;
+import org.agrona.concurrent.ringbuffer.RingBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,17 @@ final class EngineInbox {
             received += output.events().read(onEvent, EVENTS_PER_TURN);
         }
         return received;
+    }
+
+    /** Receives all events that are there now; what engines add meanwhile is left. */
+    void receiveEventsSoFar() {
+        for (final EngineOutput output : context.outputs()) {
+            final RingBuffer ring = output.events();
+            final long end = ring.producerPosition();
+            while (ring.consumerPosition() < end && ring.read(onEvent, EVENTS_PER_TURN) > 0) {
+                // Not more than the ring holds.
+            }
+        }
     }
 
     /** Receives a message of the next engine that has one: none has to wait for another's backlog. */
@@ -179,10 +191,11 @@ final class EngineInbox {
     private void onEvent(final int type, final DirectBuffer buffer, final int offset, final int length) {
         try {
             event.wrapAndApplyHeader(buffer, offset, header);
-            if (context.matches().match(event.matchId()) == null) {
+            final EventMemory memory = streams.eventMemory(event.matchId());
+            if (memory == null) {
                 return;
             }
-            streams.eventMemory(event.matchId()).onEvent(event, time.nowUs());
+            memory.onEvent(event, time.nowUs());
             for (final WireEncoding encoding : ENCODINGS) {
                 final EventStream stream = streams.events(new StreamKey.Events(event.matchId(), encoding));
                 if (stream != null) {

@@ -204,8 +204,12 @@ final class FanOut implements LiveTime {
         return streams;
     }
 
-    /** A match was opened anew or ended. */
+    /** A match was opened anew or ended; of one that has ended the engine has published the last. */
     void onMatchChanged(final long matchId, final boolean reopened) {
+        if (context.matches().match(matchId) == null) {
+            inbox.receiveEventsSoFar();
+            catchUp();
+        }
         streams.onMatchChanged(matchId, reopened);
         flush();
     }

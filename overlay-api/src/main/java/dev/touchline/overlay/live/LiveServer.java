@@ -56,6 +56,7 @@ public final class LiveServer implements AutoCloseable {
     private final Heartbeats heartbeats;
     private final ConnectedClients clients;
     private final List<Doorbell> doorbells;
+    private final LastWords lastWords;
     private final long epoch;
     private Channel channel;
 
@@ -70,6 +71,7 @@ public final class LiveServer implements AutoCloseable {
         heartbeats = new Heartbeats(fanOut);
         clients = new ConnectedClients(fanOut, heartbeats);
         doorbells = context.outputs().stream().map(fanOut::doorbell).toList();
+        lastWords = new LastWords(context.engine(), counters, loop);
         epoch = context.clock().nanoTime() / 1_000_000;
     }
 
@@ -165,8 +167,16 @@ public final class LiveServer implements AutoCloseable {
         fanOut.wake();
     }
 
-    /** A match was opened anew or ended. Any thread. */
+    /** A match was opened anew, or ended: its streams end when its engine has published the last. Any thread. */
     public void onMatchChanged(final long matchId, final boolean reopened) {
+        if (context.matches().match(matchId) == null) {
+            lastWords.await(matchId, () -> tellOfChange(matchId, reopened));
+        } else {
+            tellOfChange(matchId, reopened);
+        }
+    }
+
+    private void tellOfChange(final long matchId, final boolean reopened) {
         if (!loop.isShuttingDown()) {
             loop.execute(() -> fanOut.onMatchChanged(matchId, reopened));
         }

@@ -79,8 +79,12 @@ final class StreamTable {
         return streams.get(key) instanceof HeatStream stream ? stream : null;
     }
 
-    /** A match's newest events. */
+    /** A match's newest events, or null when there is no such match: the last events of one that has just ended. */
     EventMemory eventMemory(final long matchId) {
+        return directory.match(matchId) == null ? events.get(matchId) : memoryOf(matchId);
+    }
+
+    private EventMemory memoryOf(final long matchId) {
         return events.computeIfAbsent(matchId, unused -> new EventMemory());
     }
 
@@ -147,7 +151,7 @@ final class StreamTable {
             return createFrames(framesKey, context);
         }
         if (key instanceof StreamKey.Events) {
-            return new EventStream(++lastStream, context, eventMemory(key.matchId()));
+            return new EventStream(++lastStream, context, memoryOf(key.matchId()));
         }
         if (key instanceof StreamKey.Camera) {
             return new CameraStream(++lastStream, context);
@@ -246,6 +250,7 @@ final class StreamTable {
                 continue;
             }
             if (ended) {
+                releaseEvents(entry.getValue());
                 endAll(entry.getValue(), ErrorCode.UNKNOWN_MATCH, "match has ended: id=" + matchId);
                 forget(key, entry.getValue());
             } else if (reopened
@@ -262,10 +267,12 @@ final class StreamTable {
 
     /** Sends the events that are held back, before their time: the server stops. */
     void releaseEvents() {
-        for (final LiveStream stream : List.copyOf(streams.values())) {
-            if (stream instanceof EventStream) {
-                stream.releaseHeldBack();
-            }
+        List.copyOf(streams.values()).forEach(StreamTable::releaseEvents);
+    }
+
+    private static void releaseEvents(final LiveStream stream) {
+        if (stream instanceof EventStream) {
+            stream.releaseHeldBack();
         }
     }
 

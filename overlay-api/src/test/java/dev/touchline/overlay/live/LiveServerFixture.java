@@ -1,11 +1,13 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchDocument;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.match.Precondition;
 import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.overlay.EventEncoder;
@@ -19,7 +21,10 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -43,12 +48,14 @@ abstract class LiveServerFixture {
             .toList();
     private final FrameMessages frames = new FrameMessages();
     private final Counters counters = new Counters();
+    private final Queue<EngineCommand> commands = new ConcurrentLinkedQueue<>();
+    private MatchService matches;
     LiveServer server;
 
     @BeforeEach
     void openServer() throws IOException {
         final MatchDirectory directory = new MatchDirectory();
-        final MatchService matches = new MatchService(
+        matches = new MatchService(
                 directory, command -> true, id -> (int) id - 1, registry -> {}, 37, (id, reopened) -> {});
         matches.put(new MatchDocument(1L, null, null, null, null, null, null));
         matches.put(new MatchDocument(2L, null, null, null, null, null, null));
@@ -59,7 +66,7 @@ abstract class LiveServerFixture {
                 directory,
                 new FeedMonitor(directory, CLOCK, Map::of),
                 outputs,
-                command -> true,
+                commands::add,
                 LiveDocuments.NONE,
                 CLOCK,
                 MAX_RATE,
@@ -80,6 +87,22 @@ abstract class LiveServerFixture {
     @AfterEach
     void closeServer() {
         server.close();
+    }
+
+    /** Ends a match, as the control plane does; its engine has not heard of it yet. */
+    final void endMatch(final long matchId) {
+        matches.delete(matchId, Precondition.NONE);
+        server.onMatchChanged(matchId, false);
+    }
+
+    /** The engines have done what they were asked, and have closed the matches that have ended. */
+    final void answerCommands() {
+        commands.removeIf(command -> {
+            if (command instanceof EngineCommand.Ask<?> ask) {
+                ask.answer().completeExceptionally(new NoSuchElementException("match is not open"));
+            }
+            return true;
+        });
     }
 
     private static AtomicBuffer buffer() {
