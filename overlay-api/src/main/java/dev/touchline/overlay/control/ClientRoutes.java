@@ -47,27 +47,17 @@ final class ClientRoutes {
         QueryParameters.only(request, "limit", "after");
         final int limit = (int) QueryParameters.number(request, "limit", 1, MOST, MOST);
         final String after = request.queryParam("after");
-        List<ClientReport> all = answer(clients.list());
-        if (after != null) {
-            all = all.stream().filter(each -> isLater(each.id(), after)).toList();
-        }
-        final List<ClientReport> page = all.subList(0, Math.min(limit, all.size()));
+        // One more tells whether there are more.
+        final List<ClientReport> found = answer(clients.list(after == null ? "" : after, limit + 1));
+        final List<ClientReport> page = found.subList(0, Math.min(limit, found.size()));
         final Map<String, Object> body = new LinkedHashMap<>();
         body.put("clients", page);
-        body.put("next", page.size() < all.size() ? page.get(page.size() - 1).id() : null);
+        body.put("next", page.size() < found.size() ? page.get(page.size() - 1).id() : null);
         request.json(body);
     }
 
-    /** Ids are counted: a longer one is later, and of two of a length the greater one. */
-    private static boolean isLater(final String id, final String than) {
-        return id.length() == than.length() ? id.compareTo(than) > 0 : id.length() > than.length();
-    }
-
     private ClientReport find(final String id) {
-        return answer(clients.list()).stream()
-                .filter(each -> each.id().equals(id))
-                .findAny()
-                .orElseThrow(ClientRoutes::noSuchClient);
+        return answer(clients.find(id)).orElseThrow(ClientRoutes::noSuchClient);
     }
 
     private static DocumentException noSuchClient() {
@@ -118,6 +108,7 @@ final class ClientRoutes {
         try {
             return asked.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
         } catch (final TimeoutException e) {
+            asked.cancel(false);
             throw new DocumentException(ErrorCode.BUSY, "live socket did not answer: waitedMs=" + PATIENCE_MS);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();

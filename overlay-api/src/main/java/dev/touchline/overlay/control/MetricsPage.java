@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -86,14 +87,15 @@ final class MetricsPage {
 
     /** Of so many clients a page of metrics would be of no use to anybody: those who came first are shown. */
     private List<ClientReport> someClients() {
+        final CompletableFuture<List<ClientReport>> asked = clients.list("", MOST_CLIENTS);
         try {
-            final List<ClientReport> all = clients.list().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-            return all.subList(0, Math.min(MOST_CLIENTS, all.size()));
+            return asked.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
         } catch (final ExecutionException | TimeoutException e) {
             // The other metrics say why.
+            asked.cancel(false);
             return List.of();
         }
     }

@@ -3,9 +3,11 @@ package dev.touchline.overlay.live;
 import dev.touchline.overlay.client.ClientCommand;
 import dev.touchline.overlay.client.ClientReport;
 import dev.touchline.overlay.client.LiveClients;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,18 +24,24 @@ final class ConnectedClients implements LiveClients {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedClients.class);
     private static final int DRAIN_SECONDS = 2;
 
-    private final Set<ClientSession> sessions = new LinkedHashSet<>();
+    /** Ids are counted: a longer one is later, and of two of a length the greater one. */
+    private static final Comparator<String> AS_THEY_CAME =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private final NavigableMap<String, ClientSession> sessions = new TreeMap<>(AS_THEY_CAME);
     /** Counted down when the last client has gone that was told goodbye. */
     private final CountDownLatch nobody = new CountDownLatch(1);
 
     private final FanOut fanOut;
     private final Heartbeats heartbeats;
+    private final ClientListing<ClientSession> listing;
     private int last;
     private boolean draining;
 
     ConnectedClients(final FanOut fanOut, final Heartbeats heartbeats) {
         this.fanOut = fanOut;
         this.heartbeats = heartbeats;
+        listing = new ClientListing<>(sessions, ClientSession::report, fanOut::afterSockets);
     }
 
     String nextId() {
@@ -41,7 +49,7 @@ final class ConnectedClients implements LiveClients {
     }
 
     ClientSession register(final ClientSession session) {
-        sessions.add(session);
+        sessions.put(session.id(), session);
         heartbeats.add(session);
         fanOut.counters().joined.increment();
         fanOut.counters().clients.set(sessions.size());
@@ -49,7 +57,7 @@ final class ConnectedClients implements LiveClients {
     }
 
     void unregister(final ClientSession session) {
-        sessions.remove(session);
+        sessions.remove(session.id());
         heartbeats.remove(session);
         fanOut.counters().clients.set(sessions.size());
         countDownIfNobody();
@@ -63,7 +71,7 @@ final class ConnectedClients implements LiveClients {
 
     /** Ends the sessions whose tokens have. */
     void checkAccess() {
-        for (final ClientSession session : List.copyOf(sessions)) {
+        for (final ClientSession session : List.copyOf(sessions.values())) {
             session.checkAccess();
         }
         fanOut.flush();
@@ -74,7 +82,7 @@ final class ConnectedClients implements LiveClients {
         draining = true;
         fanOut.catchUp();
         fanOut.streams().releaseEvents();
-        for (final ClientSession session : List.copyOf(sessions)) {
+        for (final ClientSession session : List.copyOf(sessions.values())) {
             session.goodbye();
         }
         fanOut.flush();
@@ -96,8 +104,15 @@ final class ConnectedClients implements LiveClients {
     }
 
     @Override
-    public CompletableFuture<List<ClientReport>> list() {
-        return onLoop(() -> sessions.stream().map(ClientSession::report).toList());
+    public CompletableFuture<List<ClientReport>> list(final String after, final int most) {
+        final CompletableFuture<List<ClientReport>> answer = new CompletableFuture<>();
+        fanOut.loop().execute(() -> listing.list(after, most, answer));
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClientReport>> find(final String clientId) {
+        return onLoop(() -> Optional.ofNullable(sessions.get(clientId)).map(ClientSession::report));
     }
 
     @Override
@@ -115,13 +130,12 @@ final class ConnectedClients implements LiveClients {
     }
 
     private boolean tell(final String clientId, final Consumer<ClientSession> words) {
-        for (final ClientSession session : sessions) {
-            if (session.id().equals(clientId) && session.isReady()) {
-                words.accept(session);
-                fanOut.flush();
-                return true;
-            }
+        final ClientSession session = sessions.get(clientId);
+        if (session == null || !session.isReady()) {
+            return false;
         }
-        return false;
+        words.accept(session);
+        fanOut.flush();
+        return true;
     }
 }

@@ -194,6 +194,12 @@ final class FanOut implements LiveTime {
         return queues;
     }
 
+    /** Runs something when the loop has served its sockets once more. Event loop thread only. */
+    void afterSockets(final Runnable task) {
+        // A task that the loop were given now would run before.
+        loop.executeAfterEventLoopIteration(() -> loop.execute(task));
+    }
+
     /** The event loop whose thread it is on. */
     Executor loop() {
         return loop;
