@@ -2,11 +2,12 @@ package dev.touchline.overlay.match;
 
 import dev.touchline.engine.MatchCounters;
 import dev.touchline.protocol.Counter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a match's engine counted in the last ten seconds, and what of that a producer should hear. Guarded by the monitor that
- * owns it.
+ * What a match's engine counted in the last ten seconds, and what of that a producer should hear. The thread that samples; what others
+ * read, {@link #reasons} and {@link #notes}, is immutable.
  */
 final class EngineSamples {
     private static final int COUNT = 21;
@@ -33,6 +34,8 @@ final class EngineSamples {
     private final List<Counter> counters;
     private final long[][] samples;
     private int taken;
+    private volatile List<String> reasons = List.of();
+    private volatile List<String> notes = List.of();
 
     /** Samples of a match's counters, none yet. */
     EngineSamples(final MatchCounters counters) {
@@ -46,24 +49,33 @@ final class EngineSamples {
         for (int i = 0; i < values.length; i++) {
             values[i] = counters.get(i).value();
         }
+        reasons = newReasons();
+        notes = newNotes();
     }
 
-    /** Adds what makes the feed a bad one. */
-    void addReasons(final List<String> reasons) {
-        if (taken == 0) {
-            return;
-        }
-        add(reasons, WATCHED);
-        addGauge(reasons, "engine_clocks_off", "sources whose clock is off");
-        addGauge(reasons, "engine_period_overdue", "period does not end: minutes");
-        addGauge(reasons, "engine_heat_forgotten_us", "heat maps have no room for all of the feed: forgottenUs");
+    /** What makes the feed a bad one, as of the newest sample. Any thread. */
+    List<String> reasons() {
+        return reasons;
     }
 
-    /** Adds what somebody should know of a feed that is none the worse for it. */
-    void addNotes(final List<String> notes) {
-        if (taken > 0) {
-            add(notes, NOTED);
-        }
+    /** What somebody should know of a feed that is none the worse for it, as of the newest sample. Any thread. */
+    List<String> notes() {
+        return notes;
+    }
+
+    private List<String> newReasons() {
+        final List<String> all = new ArrayList<>();
+        add(all, WATCHED);
+        addGauge(all, "engine_clocks_off", "sources whose clock is off");
+        addGauge(all, "engine_period_overdue", "period does not end: minutes");
+        addGauge(all, "engine_heat_forgotten_us", "heat maps have no room for all of the feed: forgottenUs");
+        return List.copyOf(all);
+    }
+
+    private List<String> newNotes() {
+        final List<String> all = new ArrayList<>();
+        add(all, NOTED);
+        return List.copyOf(all);
     }
 
     private void add(final List<String> to, final List<Watched> watchedCounters) {
@@ -76,10 +88,10 @@ final class EngineSamples {
         }
     }
 
-    private void addGauge(final List<String> reasons, final String counter, final String says) {
+    private void addGauge(final List<String> to, final String counter, final String says) {
         final long value = newest()[indexOf(counter)];
         if (value > 0) {
-            reasons.add(says + "=" + value);
+            to.add(says + "=" + value);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.touchline.overlay.match;
 
-import dev.touchline.engine.MatchCounters;
 import dev.touchline.overlay.match.FeedReport.SourceReport;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.SourceCounters;
@@ -11,13 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
- * Watches the feeds by wall clock, outside the engine: whether they are alive, how fast they are and what they lose. Somebody
- * calls {@link #sample} twice a second; any thread may ask.
+ * Watches the feeds by wall clock, outside the engine: whether they are alive, how fast they are and what they lose. One thread
+ * calls {@link #sample} twice a second; any thread may ask, and waits for nobody: how old the newest record is is judged when it asks, what
+ * came and was lost lately as of the newest sample.
  */
 public final class FeedMonitor {
     /** How often to sample, ms. */
@@ -30,8 +29,7 @@ public final class FeedMonitor {
     private final MatchDirectory directory;
     private final EpochNanoClock clock;
     private final Supplier<Map<String, Long>> rejected;
-    private final Map<SourceCounters, SourceSamples> samples = new WeakHashMap<>();
-    private final Map<MatchCounters, EngineSamples> engines = new WeakHashMap<>();
+    private volatile FeedSamples samples = FeedSamples.NONE;
 
     /**
      * A monitor.
@@ -46,21 +44,16 @@ public final class FeedMonitor {
         this.rejected = rejected;
     }
 
-    /** Takes a sample of every source. */
-    public synchronized void sample() {
-        final long nowNs = clock.nanoTime();
-        for (final ActiveMatch match : directory.matches()) {
-            engines.computeIfAbsent(match.context().counters(), EngineSamples::new)
-                    .sample();
-            for (final SourceRegistration source : match.registration().sources()) {
-                samples.computeIfAbsent(source.counters(), unused -> new SourceSamples())
-                        .sample(source.counters(), nowNs);
-            }
+    /** Takes a sample of every source and every engine. One thread. */
+    public void sample() {
+        if (!samples.areOf(directory.matches())) {
+            samples = samples.of(directory.matches());
         }
+        samples.sample(clock.nanoTime());
     }
 
     /** How a match's feed does, in one word. */
-    public synchronized FeedState state(final ActiveMatch match) {
+    public FeedState state(final ActiveMatch match) {
         return state(match, clock.nanoTime(), new ArrayList<>());
     }
 
@@ -78,15 +71,12 @@ public final class FeedMonitor {
             if (nowNs - source.counters().lastReceiveNs() > MISSING_NS) {
                 reasons.add("source missing: id=" + source.sourceId());
             }
-            final SourceSamples taken = samples.get(source.counters());
-            if (taken != null && taken.refusedLately() > 0) {
-                reasons.add("records refused: source=" + source.sourceId() + ", lately=" + taken.refusedLately());
+            final long refused = samples.lately(source.counters()).refused();
+            if (refused > 0) {
+                reasons.add("records refused: source=" + source.sourceId() + ", lately=" + refused);
             }
         }
-        final EngineSamples engine = engines.get(match.context().counters());
-        if (engine != null) {
-            engine.addReasons(reasons);
-        }
+        reasons.addAll(samples.reasons(match));
         return reasons.isEmpty() ? FeedState.OK : FeedState.DEGRADED;
     }
 
@@ -102,17 +92,15 @@ public final class FeedMonitor {
         long lost = 0;
         long unique = 0;
         for (final SourceRegistration source : match.registration().sources()) {
-            final SourceSamples taken = samples.get(source.counters());
-            if (taken != null) {
-                lost += taken.lostLately();
-                unique += taken.uniqueLately();
-            }
+            final SourceSamples.Lately lately = samples.lately(source.counters());
+            lost += lately.lost();
+            unique += lately.unique();
         }
         return lost == 0 ? 0 : (double) lost / (lost + unique);
     }
 
     /** How a match's feed does, in full. */
-    public synchronized FeedReport report(final ActiveMatch match) {
+    public FeedReport report(final ActiveMatch match) {
         final long nowNs = clock.nanoTime();
         final List<String> reasons = new ArrayList<>();
         final FeedState state = state(match, nowNs, reasons);
@@ -129,7 +117,7 @@ public final class FeedMonitor {
                 reasons.add("source sends UTC, not TAI: id=" + source.id());
             }
         }
-        addNotes(match, reasons);
+        reasons.addAll(samples.notes(match));
         return new FeedReport(
                 match.id(),
                 state,
@@ -154,7 +142,6 @@ public final class FeedMonitor {
     }
 
     private SourceReport report(final SourceDocument source, final SourceCounters counters, final long nowNs) {
-        final SourceSamples taken = samples.get(counters);
         return new SourceReport(
                 source.id(),
                 source.name() == null ? "source " + source.id() : source.name(),
@@ -166,7 +153,7 @@ public final class FeedMonitor {
                 counters.reordered(),
                 counters.restarts(),
                 counters.refused(),
-                taken == null ? 0 : taken.recordsPerSecond(),
+                samples.lately(counters).recordsPerSecond(),
                 ageMs(counters.lastReceiveNs(), nowNs));
     }
 
@@ -175,14 +162,14 @@ public final class FeedMonitor {
     }
 
     /** The states of all matches, by id. */
-    public synchronized Map<Long, FeedState> states() {
+    public Map<Long, FeedState> states() {
         final Map<Long, FeedState> states = new HashMap<>();
         directory.matches().forEach(match -> states.put(match.id(), state(match)));
         return states;
     }
 
     /** Why matches whose feed comes are not well, a line each: what the server's health adds to its own. */
-    public synchronized List<String> troubles() {
+    public List<String> troubles() {
         final List<String> troubles = new ArrayList<>();
         for (final ActiveMatch match : directory.matches()) {
             final List<String> reasons = new ArrayList<>();
@@ -194,20 +181,11 @@ public final class FeedMonitor {
     }
 
     /** What somebody should know of matches whose feed is none the worse for it, a line each. */
-    public synchronized List<String> notes() {
+    public List<String> notes() {
         final List<String> all = new ArrayList<>();
         for (final ActiveMatch match : directory.matches()) {
-            final List<String> notes = new ArrayList<>();
-            addNotes(match, notes);
-            notes.forEach(note -> all.add("match " + match.id() + ": " + note));
+            samples.notes(match).forEach(note -> all.add("match " + match.id() + ": " + note));
         }
         return all;
-    }
-
-    private void addNotes(final ActiveMatch match, final List<String> to) {
-        final EngineSamples engine = engines.get(match.context().counters());
-        if (engine != null) {
-            engine.addNotes(to);
-        }
     }
 }

@@ -2,7 +2,10 @@ package dev.touchline.overlay.match;
 
 import dev.touchline.protocol.SourceCounters;
 
-/** The last five seconds of a source's counters. Guarded by the monitor that owns it. */
+/**
+ * The last five seconds of a source's counters, and what of them all others read: {@link #lately}. The thread that samples; {@code lately} is
+ * immutable, and read by any.
+ */
 final class SourceSamples {
     private static final int COUNT = 11;
     /** The rate is taken over this many samples, the loss over all. */
@@ -14,7 +17,19 @@ final class SourceSamples {
     private final long[] lost = new long[COUNT];
     private final long[] refused = new long[COUNT];
     private int taken;
+    private volatile Lately lately = Lately.NOTHING;
 
+    /** What a source did lately, as of the newest sample. */
+    record Lately(double recordsPerSecond, long lost, long unique, long refused) {
+        static final Lately NOTHING = new Lately(0, 0, 0, 0);
+    }
+
+    /** What it did lately; nothing before the second sample. Any thread. */
+    Lately lately() {
+        return lately;
+    }
+
+    /** Takes a sample. */
     void sample(final SourceCounters counters, final long nowNs) {
         final int at = taken++ % COUNT;
         timeNs[at] = nowNs;
@@ -22,28 +37,20 @@ final class SourceSamples {
         unique[at] = counters.received() - counters.duplicates();
         lost[at] = counters.lost();
         refused[at] = counters.refused();
+        if (taken > 1) {
+            lately = new Lately(
+                    recordsPerSecond(),
+                    Math.max(0, difference(lost)),
+                    Math.max(0, difference(unique)),
+                    difference(refused));
+        }
     }
 
-    double recordsPerSecond() {
-        if (taken < 2) {
-            return 0;
-        }
+    private double recordsPerSecond() {
         final int newest = (taken - 1) % COUNT;
         final int older = (taken - Math.min(taken, RATE_SAMPLES)) % COUNT;
         final long elapsedNs = timeNs[newest] - timeNs[older];
         return elapsedNs <= 0 ? 0 : (received[newest] - received[older]) * 1e9 / elapsedNs;
-    }
-
-    long lostLately() {
-        return taken < 2 ? 0 : Math.max(0, difference(lost));
-    }
-
-    long uniqueLately() {
-        return taken < 2 ? 0 : Math.max(0, difference(unique));
-    }
-
-    long refusedLately() {
-        return taken < 2 ? 0 : difference(refused);
     }
 
     private long difference(final long[] values) {
