@@ -6,7 +6,7 @@
  *   npm run build && npm run dev:fake [-- --http-port 8080 --live-port 8081 --token T --replay RATE --matches N]
  *
  * `POST /dev/feed?state=ok|stale|down|silent` makes the feed stop (silent: heartbeats too); `POST /dev/drop` closes all
- * live sockets.
+ * live sockets. What an operator sends to client `c1` reaches every page.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -93,6 +93,9 @@ function answer(path) {
         const liveUrl = `ws://127.0.0.1:${options['live-port']}/v1/live`;
         return { name: 'touchline', version: 'development', liveUrl, auth: options.token ? 'token' : 'none' };
     }
+    if (path === '/api/v1/clients') {
+        return { clients: [...live.clients].map(() => ({ id: 'c1' })), next: null };
+    }
     return path === '/api/v1/matches' ? { matches: MATCHES } : one ? feedHealth(Number(one[1])) : undefined;
 }
 
@@ -109,6 +112,16 @@ const http = createServer(async (request, response) => {
             socket.terminate();
         }
         return send(204, 'text/plain');
+    }
+    if (request.method === 'POST' && url.pathname === '/api/v1/clients/c1/commands') {
+        let body = '';
+        for await (const part of request) {
+            body += part;
+        }
+        for (const socket of live.clients) {
+            say(socket, { t: 'ctl', ...JSON.parse(body) });
+        }
+        return send(202, 'application/json', '{"sent":true}');
     }
     if (url.pathname.startsWith('/api/')) {
         if (options.token && request.headers.authorization !== `Bearer ${options.token}`) {

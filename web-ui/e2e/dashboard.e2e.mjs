@@ -131,6 +131,72 @@ async function checkKeyboard(checks, dashboard) {
     });
 }
 
+async function checkOperator(checks, dashboard, url, shoot) {
+    const { page } = dashboard;
+    const word = page.getByTestId('operator-word');
+    const { clients } = await (await fetch(`${url}api/v1/clients`)).json();
+    const { id } = clients.at(-1);
+    const command = async (body) => {
+        const answer = await fetch(`${url}api/v1/clients/${id}/commands`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify(body),
+        });
+        if (answer.status !== 202) {
+            throw new Error(`status: ${answer.status}`);
+        }
+    };
+    await checks.run('shows which client it is when an operator asks, and for some seconds only', async () => {
+        const identity = page.getByTestId('client-identity');
+        // It goes by itself: on a machine that is busy it may have gone before this looks.
+        await until(
+            'the identity',
+            async () => {
+                await command({ command: 'identify' });
+                const shown = identity.filter({ hasText: id }).waitFor({ timeout: 4_000 });
+                return shown.then(
+                    () => true,
+                    () => false,
+                );
+            },
+            60_000,
+        );
+        await shoot('identify');
+        await until('the identity goes', async () => (await identity.count()) === 0);
+    });
+    await checks.run('holds the picture while an operator freezes it', async () => {
+        await command({ command: 'freeze', on: true });
+        await word.filter({ hasText: 'Frozen' }).waitFor();
+        const held = await dashboard.pixels('pitch-canvas');
+        const positions = await dashboard.positions();
+        const state = page.getByTestId('latency');
+        const before = await state.textContent();
+        await until('time passes in the strip below', async () => (await state.textContent()) !== before);
+        if ((await dashboard.pixels('pitch-canvas')).hash !== held.hash) {
+            throw new Error('the picture moved');
+        }
+        if (JSON.stringify([...(await dashboard.positions())]) !== JSON.stringify([...positions])) {
+            throw new Error('the table moved');
+        }
+        await shoot('frozen');
+        await command({ command: 'freeze', on: false });
+        await until('no word', async () => (await word.count()) === 0);
+        await dashboard.untilMoving();
+    });
+    await checks.run('shows nothing that an operator cleared, until it is asked to', async () => {
+        await command({ command: 'clear' });
+        await word.filter({ hasText: 'Cleared' }).waitFor();
+        if (await page.getByTestId('pitch-canvas').isVisible()) {
+            throw new Error('the pitch shows players');
+        }
+        await until('no positions in the table', async () => (await dashboard.trackedIds()).length === 0);
+        await shoot('cleared');
+        await page.getByTestId('show-again').click();
+        await until('no word', async () => (await word.count()) === 0);
+        await dashboard.untilMoving();
+    });
+}
+
 async function checkRestart(checks, dashboard, server, shoot) {
     await server.kill();
     await checks.run('says that the connection is lost', async () => {
@@ -195,6 +261,7 @@ async function main() {
         await checkLivePitch(checks, dashboard, shoot);
         await checkHeatMap(checks, dashboard, shoot);
         await checkKeyboard(checks, dashboard);
+        await checkOperator(checks, dashboard, url, shoot);
         if (server !== undefined) {
             await checkRestart(checks, dashboard, server, shoot);
         }

@@ -13,7 +13,14 @@ export type LiveState =
     | { readonly kind: 'stopped' }
     /** The first attempt is under way. */
     | { readonly kind: 'connecting' }
-    | { readonly kind: 'ready'; readonly role: string; readonly recovered: boolean; readonly server: string }
+    /** `clientId` is what the operator calls this client, as long as this connection lasts. */
+    | {
+          readonly kind: 'ready';
+          readonly clientId: string;
+          readonly role: string;
+          readonly recovered: boolean;
+          readonly server: string;
+      }
     /** It was ready, or never came to be; another attempt is coming. `sinceUs` is this machine's time. */
     | { readonly kind: 'lost'; readonly sinceUs: number; readonly attempts: number; readonly reason: string }
     /** Coming back by itself would be of no use; {@link LiveClient.start} tries again. */
@@ -129,7 +136,8 @@ export class LiveClient {
                     this.#backoff.reset();
                     this.#failures = 0;
                     const recovered = this.#state.kind === 'lost';
-                    this.#become({ kind: 'ready', role: ready.role, recovered, server: url });
+                    const { clientId, role } = ready;
+                    this.#become({ kind: 'ready', clientId, role, recovered, server: url });
                     this.#subscriptions.onReady();
                     clearInterval(this.#statsTimer);
                     this.#statsTimer = setInterval(() => this.#sendStats(), STATS_INTERVAL_MS);

@@ -8,11 +8,13 @@ import {
     LiveClient,
     type LiveState,
     type Match,
+    machineNowUs,
     reachableUrl,
 } from 'touchline-client';
 import { Cast } from '../render/cast.ts';
 import { AccessToken } from './access-token.ts';
 import { MatchSession } from './match-session.ts';
+import { OperatorWishes } from './operator-wishes.ts';
 
 const FEED_POLL_MS = 1000;
 const MATCHES_POLL_MS = 5000;
@@ -26,6 +28,8 @@ const RATE_HISTORY = 60;
 export class DashboardModel {
     readonly token = new AccessToken();
     readonly client: LiveClient;
+    /** What an operator wants of the picture. */
+    readonly wishes: OperatorWishes;
     readonly #control = new ControlPlane('', () => this.token.value);
     readonly #changed: () => void;
     readonly #rates: number[] = [];
@@ -43,6 +47,10 @@ export class DashboardModel {
     /** @param drawing - how the page draws, for the operator */
     constructor(changed: () => void, drawing: () => DrawingStats) {
         this.#changed = changed;
+        this.wishes = new OperatorWishes(() => {
+            this.#holdOrRelease();
+            changed();
+        });
         const wanted = new URLSearchParams(location.search).get('match');
         this.#wanted = wanted === null ? undefined : Number(wanted);
         this.client = new LiveClient(
@@ -77,6 +85,7 @@ export class DashboardModel {
         for (const timer of this.#timers) {
             clearInterval(timer);
         }
+        this.wishes.stop();
         this.client.stop();
     }
 
@@ -130,11 +139,18 @@ export class DashboardModel {
         return this.#rates;
     }
 
+    /** The id that an operator knows this client by; `undefined` unless one asked to see it. */
+    get identity(): string | undefined {
+        const { state } = this.client;
+        return this.wishes.identifying && state.kind === 'ready' ? state.clientId : undefined;
+    }
+
     chooseMatch(matchId: number): void {
         const address = new URL(location.href);
         address.searchParams.set('match', `${matchId}`);
         history.replaceState(null, '', address);
         this.#wanted = matchId;
+        this.wishes.showAgain();
         this.#takeMatches(this.matches);
     }
 
@@ -146,13 +162,22 @@ export class DashboardModel {
         this.#changed();
     }
 
-    /** A producer's page hides nothing and stands still for nobody: an operator may delay and reload it. */
     #onControl(message: ControlMessage): void {
         if (message.command === 'setDelay') {
             this.#videoMs = message.delayMs;
             this.#session?.delayLine.delayBy(message.delayMs);
         } else if (message.command === 'reload') {
             location.reload();
+        } else {
+            this.wishes.onControl(message);
+        }
+    }
+
+    #holdOrRelease(): void {
+        if (this.wishes.frozen) {
+            this.#session?.hold(machineNowUs());
+        } else {
+            this.#session?.release();
         }
     }
 
@@ -177,6 +202,7 @@ export class DashboardModel {
             this.#session?.close();
             this.#session = new MatchSession(this.client, chosen.id);
             this.#session.delayLine.delayBy(this.#videoMs);
+            this.#holdOrRelease();
             this.#health = undefined;
             this.#polledState = undefined;
             this.#rates.length = 0;

@@ -1,4 +1,4 @@
-import { LiveClient } from 'touchline-client';
+import { LiveClient, machineNowUs } from 'touchline-client';
 import { FakeLiveServer, type FakeLiveSession, openNodeSocket } from 'touchline-client/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MatchSession } from './match-session.ts';
@@ -106,6 +106,25 @@ describe('a match’s session', () => {
         again.send(snap(8, 10, [3, 4]));
         await settled(again);
         expect([...watch.heat.cellsUs]).toEqual([3, 4]);
+    });
+
+    it('should draw the scene that is held until it is released, and let frames come on', async () => {
+        session.send({ t: 'frame', stream: 3, seq: 1, tsUs: 1_000_000, rows: [[7, 1, 2]] });
+        await settled(session);
+        const nowUs = machineNowUs();
+        const held = watch.scene(nowUs);
+        watch.hold(nowUs);
+        session.send({ t: 'frame', stream: 3, seq: 2, tsUs: 2_000_000, rows: [[7, 30, 2]] });
+        await settled(session);
+        const laterUs = nowUs + 60_000_000;
+        watch.hold(laterUs);
+        expect(held.objects).toHaveLength(1);
+        expect(watch.scene(laterUs)).toEqual(held);
+        expect(watch.trails.of(7)).toHaveLength(1);
+        watch.release();
+        expect(watch.scene(laterUs)).toEqual(watch.delayLine.scene(laterUs));
+        expect(watch.delayLine.newest?.seq).toBe(2);
+        expect(watch.trails.of(7)).toEqual([]);
     });
 
     it('should count what the server passed over and take frames of a match that started anew', async () => {

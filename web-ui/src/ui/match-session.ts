@@ -10,9 +10,11 @@ import {
     type HeatWindow,
     heatChannel,
     type LiveClient,
+    type Microseconds,
     machineNowUs,
     RollingPercentile,
     RowReader,
+    type Scene,
     type StreamMessage,
     type Subscription,
     TRACK_FIELDS,
@@ -44,6 +46,7 @@ export class MatchSession {
     #feed: FeedState | undefined;
     #passedOver = 0;
     #refusal: string | undefined;
+    #held: Scene | undefined;
 
     constructor(client: LiveClient, matchId: number) {
         this.#client = client;
@@ -56,7 +59,9 @@ export class MatchSession {
                     this.#refusal = undefined;
                     if (!goesOn) {
                         this.delayLine.reset();
-                        this.trails.clear();
+                        if (this.#held === undefined) {
+                            this.trails.clear();
+                        }
                         this.latencyMs.clear();
                     }
                     this.delayLine.onHeldBack(message.effective.delayMs);
@@ -105,6 +110,24 @@ export class MatchSession {
         this.delayLine.onClockOffset(this.#client.clock.offsetUs, machineNowUs());
     }
 
+    /** What to draw at an instant of this machine's clock: the scene that is held, or the delay line's. */
+    scene(nowUs: Microseconds): Scene {
+        return this.#held ?? this.delayLine.scene(nowUs);
+    }
+
+    /** Holds the scene of an instant, with its trails, until {@link release}. Does nothing while one is held. */
+    hold(nowUs: Microseconds): void {
+        this.#held ??= this.delayLine.scene(nowUs);
+    }
+
+    /** Goes on where the match is now; trails begin anew. */
+    release(): void {
+        if (this.#held !== undefined) {
+            this.#held = undefined;
+            this.trails.clear();
+        }
+    }
+
     /** Chooses which heat map to receive; `undefined` for none. Does nothing when it is the present one. */
     watchHeat(choice: HeatChoice | undefined): void {
         if (choice?.scope === this.#heatChoice?.scope && choice?.window === this.#heatChoice?.window) {
@@ -149,7 +172,9 @@ export class MatchSession {
         const nowUs = machineNowUs();
         const latenessMs = this.delayLine.onFrame(frame, nowUs);
         if (latenessMs !== undefined) {
-            this.trails.onFrame(frame);
+            if (this.#held === undefined) {
+                this.trails.onFrame(frame);
+            }
             const replayed = this.delayLine.timeline?.mode === 'replay';
             const ageMs = (nowUs + this.#client.clock.offsetUs - frame.tsUs) / 1000;
             this.latencyMs.record(replayed ? latenessMs : ageMs);

@@ -9,15 +9,16 @@ import { drawScene, objectAt } from '../render/scene-layer.ts';
 import { pixelRatio, sizeCanvases } from './canvas-size.ts';
 import { spanText } from './format.ts';
 import type { MatchSession } from './match-session.ts';
-import { sharedStyles } from './shared-styles.ts';
+import { controlStyles, sharedStyles } from './shared-styles.ts';
 import { FIRST_VIEW, ViewChangeEvent, type ViewOptions } from './view-options.ts';
 
 const MARGIN_METRES = 3.2;
 
 /**
  * The pitch: canvases over each other, for the grass, the heat map (each second), the lines, and what moves with the
- * display. Draws once per refresh, from {@link MatchSession.delayLine}. A click selects. `heat-drawn` tells the
- * top of the heat map's scale, seconds a square metre.
+ * display. Draws once per refresh, from {@link MatchSession.scene}. A click selects. `heat-drawn` tells the
+ * top of the heat map's scale, seconds a square metre. While an operator holds or hides the picture it says so;
+ * `show-again` tells that somebody wants a hidden one back.
  */
 export class PitchStage extends LitElement {
     static override properties = {
@@ -28,6 +29,8 @@ export class PitchStage extends LitElement {
         heatRevision: { type: Number },
         overdueMs: { type: Number },
         dimmed: { type: Boolean, reflect: true },
+        frozen: { type: Boolean },
+        cleared: { type: Boolean, reflect: true },
     };
     declare session: MatchSession | undefined;
     declare cast: Cast;
@@ -36,6 +39,10 @@ export class PitchStage extends LitElement {
     declare heatRevision: number;
     declare overdueMs: number;
     declare dimmed: boolean;
+    /** Whether an operator holds the picture as it is. */
+    declare frozen: boolean;
+    /** Whether an operator has the picture hidden. */
+    declare cleared: boolean;
     #geometry: PitchView | undefined;
     #heat: HeatField | undefined;
     #loop = 0;
@@ -44,6 +51,7 @@ export class PitchStage extends LitElement {
 
     static override styles = [
         sharedStyles,
+        controlStyles,
         css`
             :host {
                 position: relative;
@@ -59,6 +67,31 @@ export class PitchStage extends LitElement {
             }
             :host([dimmed]) canvas {
                 filter: grayscale(0.75) brightness(0.65);
+            }
+            :host([cleared]) canvas.heat,
+            :host([cleared]) canvas.scene {
+                visibility: hidden;
+            }
+            .operator {
+                position: absolute;
+                inset: auto 0 0.75rem;
+                display: flex;
+                align-items: center;
+                justify-content: center;
+                gap: 1rem;
+                color: var(--accent);
+                font-size: 2rem;
+                font-weight: 700;
+                pointer-events: none;
+            }
+            .operator span {
+                padding: 0.25rem 1.25rem;
+                border-radius: 0.375rem;
+                background: #0a0d10e6;
+                box-shadow: inset 0 0 0 0.125rem var(--accent);
+            }
+            .operator button {
+                pointer-events: auto;
             }
             .held {
                 position: absolute;
@@ -84,6 +117,8 @@ export class PitchStage extends LitElement {
         this.heatRevision = 0;
         this.overdueMs = 0;
         this.dimmed = false;
+        this.frozen = false;
+        this.cleared = false;
     }
 
     /** Scenes drawn since the last call. */
@@ -122,16 +157,31 @@ export class PitchStage extends LitElement {
                 @pointermove=${(event: PointerEvent) => this.#onPointer(event)}
             ></canvas>
             ${
-                this.overdueMs > STALE_AFTER_MS
+                this.overdueMs > STALE_AFTER_MS && !this.frozen && !this.cleared
                     ? html`<div class="held" data-testid="held">Stale: held for ${spanText(this.overdueMs)}</div>`
                     : nothing
-            }`;
+            }
+            ${this.#operator()}`;
+    }
+
+    #operator(): TemplateResult | typeof nothing {
+        if (this.cleared) {
+            return html`<div class="operator" role="status" data-testid="operator-word">
+                <span>Cleared by the operator</span>
+                <button class="control" data-testid="show-again" @click=${() => this.dispatchEvent(new CustomEvent('show-again'))}>
+                    Show again
+                </button>
+            </div>`;
+        }
+        return this.frozen
+            ? html`<div class="operator" role="status" data-testid="operator-word"><span>Frozen by the operator</span></div>`
+            : nothing;
     }
 
     protected override updated(changed: PropertyValues<this>): void {
         if (changed.has('pitch')) {
             this.#layOut();
-        } else if (changed.has('heatRevision') || changed.has('session')) {
+        } else if (!this.frozen && (['heatRevision', 'session', 'frozen'] as const).some((name) => changed.has(name))) {
             this.#paintHeat();
         }
     }
@@ -175,16 +225,19 @@ export class PitchStage extends LitElement {
         if (context === undefined || this.#geometry === undefined || this.session === undefined) {
             return;
         }
-        const scene = this.session.delayLine.scene(machineNowUs());
+        const scene = this.session.scene(machineNowUs());
         drawScene(context, this.#geometry, scene, this.cast, this.session.trails, this.view);
         this.#drawn++;
     }
 
     #under(event: MouseEvent): number | undefined {
+        if (this.cleared) {
+            return undefined;
+        }
         const ratio = pixelRatio();
         const point = { x: event.offsetX * ratio, y: event.offsetY * ratio };
         return this.#geometry && this.session
-            ? objectAt(this.#geometry, this.session.delayLine.scene(machineNowUs()), point)
+            ? objectAt(this.#geometry, this.session.scene(machineNowUs()), point)
             : undefined;
     }
 

@@ -1,5 +1,6 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type DrawingStats, machineNowUs, type Scene, STALE_AFTER_MS } from 'touchline-client';
+import './client-identity.ts';
 import { DashboardModel } from './dashboard-model.ts';
 import type { ClientLatency } from './feed-strip.ts';
 import './feed-strip.ts';
@@ -87,7 +88,7 @@ export class TouchlineDashboard extends LitElement {
 
     protected override render(): TemplateResult {
         const model = this.#model;
-        const scene = model.session?.delayLine.scene(machineNowUs());
+        const scene = model.session?.scene(machineNowUs());
         return html`<tl-match-header
                 .match=${model.match}
                 .choices=${model.matches}
@@ -109,7 +110,12 @@ export class TouchlineDashboard extends LitElement {
                 .rates=${[...model.rates]}
                 .latency=${this.#latency()}
                 .unsure=${model.connection.kind !== 'ready'}
-            ></tl-feed-strip>`;
+            ></tl-feed-strip>
+            ${
+                model.identity === undefined
+                    ? nothing
+                    : html`<tl-client-identity .clientId=${model.identity}></tl-client-identity>`
+            }`;
     }
 
     #content(scene: Scene | undefined): TemplateResult {
@@ -125,7 +131,8 @@ export class TouchlineDashboard extends LitElement {
                 ${model.isEmpty ? 'The server has no match yet.' : 'Looking for the server…'}
             </div>`;
         }
-        const rows = playerRows(scene, model.cast);
+        const { frozen, cleared } = model.wishes;
+        const rows = playerRows(cleared ? undefined : scene, model.cast);
         const { selected } = this.view;
         const everybody = [rows.ball, ...rows.home, ...rows.away, ...rows.others];
         return html`<main>
@@ -147,6 +154,9 @@ export class TouchlineDashboard extends LitElement {
                 .heatRevision=${model.session?.heatRevision ?? 0}
                 .overdueMs=${scene?.overdueMs ?? 0}
                 .dimmed=${model.connection.kind !== 'ready'}
+                .frozen=${frozen}
+                .cleared=${cleared}
+                @show-again=${() => model.wishes.showAgain()}
                 @heat-drawn=${(event: CustomEvent<number | undefined>) => {
                     this.heatTop = event.detail;
                 }}
@@ -161,9 +171,14 @@ export class TouchlineDashboard extends LitElement {
     }
 
     #signal(scene: Scene | undefined): Signal {
-        const { connection, session, match } = this.#model;
+        const { connection, session, match, wishes } = this.#model;
         const timeline = session?.delayLine.timeline;
-        if (connection.kind !== 'ready' || !(scene?.objects.length ?? 0) || (scene?.overdueMs ?? 0) > STALE_AFTER_MS) {
+        if (
+            wishes.frozen ||
+            connection.kind !== 'ready' ||
+            !(scene?.objects.length ?? 0) ||
+            (scene?.overdueMs ?? 0) > STALE_AFTER_MS
+        ) {
             return { kind: 'none' };
         }
         const replayed = (timeline?.mode ?? match?.mode) === 'replay';
