@@ -167,6 +167,7 @@ async function checkOperator(checks, dashboard, url, shoot) {
     await checks.run('holds the picture while an operator freezes it', async () => {
         await command({ command: 'freeze', on: true });
         await word.filter({ hasText: 'Frozen' }).waitFor();
+        await page.getByTestId('signal').filter({ hasText: 'FROZEN' }).waitFor();
         const held = await dashboard.pixels('pitch-canvas');
         const positions = await dashboard.positions();
         const state = page.getByTestId('latency');

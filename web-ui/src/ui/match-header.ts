@@ -9,7 +9,9 @@ import { teamGlyph } from './state-glyph.ts';
 export type Signal =
     | { readonly kind: 'live' }
     | { readonly kind: 'replay'; readonly rate: number }
-    | { readonly kind: 'none' };
+    | { readonly kind: 'none' }
+    /** An operator holds the picture. */
+    | { readonly kind: 'frozen' };
 
 const LONG_NAME = 18;
 
@@ -120,6 +122,10 @@ export class MatchHeader extends LitElement {
                 background: #8fb8ff;
                 color: #0a0d10;
             }
+            .badge.frozen {
+                background: var(--accent);
+                color: #0a0d10;
+            }
             .badge.none {
                 box-shadow: inset 0 0 0 0.125rem var(--quiet);
                 color: var(--quiet);
@@ -186,7 +192,7 @@ export class MatchHeader extends LitElement {
 
     #badge(): TemplateResult {
         const signal = this.signal;
-        const text = { live: 'LIVE', replay: 'REPLAY', none: 'NO SIGNAL' }[signal.kind];
+        const text = { live: 'LIVE', replay: 'REPLAY', none: 'NO SIGNAL', frozen: 'FROZEN' }[signal.kind];
         const rate = signal.kind === 'replay' ? ` ×${signal.rate}` : '';
         return html`<span class="badge ${signal.kind}" data-testid="signal">${text}${rate}</span>`;
     }

@@ -173,12 +173,10 @@ export class TouchlineDashboard extends LitElement {
     #signal(scene: Scene | undefined): Signal {
         const { connection, session, match, wishes } = this.#model;
         const timeline = session?.delayLine.timeline;
-        if (
-            wishes.frozen ||
-            connection.kind !== 'ready' ||
-            !(scene?.objects.length ?? 0) ||
-            (scene?.overdueMs ?? 0) > STALE_AFTER_MS
-        ) {
+        if (wishes.frozen) {
+            return { kind: 'frozen' };
+        }
+        if (connection.kind !== 'ready' || !(scene?.objects.length ?? 0) || (scene?.overdueMs ?? 0) > STALE_AFTER_MS) {
             return { kind: 'none' };
         }
         const replayed = (timeline?.mode ?? match?.mode) === 'replay';
