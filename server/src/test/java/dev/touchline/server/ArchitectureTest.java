@@ -39,11 +39,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_ENGINE_IS_PURE = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "dev.touchline.engine",
-                    "dev.touchline.engine.heat",
-                    "dev.touchline.engine.time",
-                    "dev.touchline.engine.track")
+            .resideInAPackage("dev.touchline.engine..")
+            .and()
+            .resideOutsideOfPackages("dev.touchline.engine.agent..", "dev.touchline.engine.debs..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -60,15 +58,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_ENGINE_READS_NO_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "dev.touchline.engine",
-                    "dev.touchline.engine.heat",
-                    "dev.touchline.engine.time",
-                    "dev.touchline.engine.track")
+            .resideInAPackage("dev.touchline.engine..")
+            .and()
+            .resideOutsideOfPackages("dev.touchline.engine.agent..", "dev.touchline.engine.debs..")
             .should()
             .callMethod(System.class, "nanoTime")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule WHAT_MESSAGES_SAY_DEPENDS_ON_NO_CLIENT = noClasses()
+            .that()
+            .resideInAPackage("dev.touchline.overlay.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.touchline.overlay.live..",
+                    "dev.touchline.overlay.control..",
+                    "dev.touchline.overlay.match..",
+                    "dev.touchline.overlay.store..",
+                    "java.util.concurrent..");
 
     @ArchTest
     static final ArchRule LIVE_KNOWS_NO_CONTROL_PLANE = noClasses()

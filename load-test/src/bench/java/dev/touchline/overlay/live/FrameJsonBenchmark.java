@@ -1,6 +1,10 @@
 package dev.touchline.overlay.live;
 
 import dev.touchline.bench.SyntheticFrames;
+import dev.touchline.overlay.wire.FrameJson;
+import dev.touchline.overlay.wire.RowField;
+import dev.touchline.overlay.wire.ShownRows;
+import dev.touchline.overlay.wire.Zone;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import io.netty.buffer.ByteBuf;

@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import dev.touchline.overlay.access.Grant;
+import dev.touchline.overlay.wire.CloseCode;
 
 /** What a handshake said of who its sender is. */
 sealed interface Admission {

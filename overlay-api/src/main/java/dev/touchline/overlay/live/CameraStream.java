@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.StreamMessages;
 import dev.touchline.protocol.overlay.CameraDecoder;
 import io.netty.buffer.ByteBuf;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.Rate;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;

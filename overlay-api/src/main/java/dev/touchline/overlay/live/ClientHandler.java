@@ -1,5 +1,7 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.CloseCode;
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,6 +1,9 @@
 package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchline.overlay.wire.CloseCode;
+import dev.touchline.overlay.wire.SessionSbe;
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;

@@ -7,6 +7,12 @@ import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.client.ClientCommand;
 import dev.touchline.overlay.client.ClientReport;
 import dev.touchline.overlay.client.ClientStats;
+import dev.touchline.overlay.wire.ClientSbe;
+import dev.touchline.overlay.wire.CloseCode;
+import dev.touchline.overlay.wire.JsonMessage;
+import dev.touchline.overlay.wire.StreamKey;
+import dev.touchline.overlay.wire.SubscribeException;
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.channel.Channel;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -161,7 +167,7 @@ final class ClientSession {
         resume = new ResumeRequest(message.path("resume"), serverEpoch);
         name = ClientName.read(message.path("client"));
         ready = true;
-        outbox.send(ServerMessage.of("ready")
+        outbox.send(JsonMessage.of("ready")
                 .put("clientId", id)
                 .put("role", access.role().label())
                 .put("resumed", resume.isAccepted()));

@@ -5,6 +5,7 @@ import com.flipkart.zjsonpatch.DiffFlags;
 import com.flipkart.zjsonpatch.JsonDiff;
 import dev.touchline.overlay.state.LiveDocument;
 import dev.touchline.overlay.state.LiveDocuments;
+import dev.touchline.overlay.wire.DocumentKind;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.touchline.overlay.state.LiveDocument;
+import dev.touchline.overlay.wire.StreamMessages;
 import io.netty.buffer.ByteBuf;
 
 /** A stream of a document; what changes is told as a JSON Patch (RFC 6902). Event loop thread only. */

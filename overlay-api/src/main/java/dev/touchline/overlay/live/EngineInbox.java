@@ -2,6 +2,8 @@ package dev.touchline.overlay.live;
 
 import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.engine.heat.HeatRequest;
+import dev.touchline.overlay.wire.StreamKey;
+import dev.touchline.overlay.wire.WireEncoding;
 import dev.touchline.protocol.overlay.CameraDecoder;
 import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.FrameDecoder;

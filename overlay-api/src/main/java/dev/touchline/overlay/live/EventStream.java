@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.engine.event.RecordedEvent;
 import dev.touchline.engine.state.MatchEvent;
 import dev.touchline.overlay.analysis.EventDocument;
+import dev.touchline.overlay.wire.JsonMessage;
+import dev.touchline.overlay.wire.StreamMessages;
 import dev.touchline.protocol.overlay.EventDecoder;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
@@ -109,7 +111,7 @@ final class EventStream extends LiveStream {
 
     private ObjectNode message(final RecordedEvent event) {
         final ObjectNode data = MAPPER.valueToTree(EventDocument.of(event));
-        final ObjectNode message = ServerMessage.of("event").put("stream", number());
+        final ObjectNode message = JsonMessage.of("event").put("stream", number());
         message.set("seq", data.remove("seq"));
         message.set("tsUs", data.remove("tsUs"));
         message.set("kind", data.remove("kind"));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.touchline.engine.agent.EngineOutput;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.state.LiveDocument;
+import dev.touchline.overlay.wire.StreamKey;
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.SingleThreadEventLoop;
 import java.lang.invoke.VarHandle;

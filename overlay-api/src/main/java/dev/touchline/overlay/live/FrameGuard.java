@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.CloseCode;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;

@@ -1,5 +1,10 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.FrameCamera;
+import dev.touchline.overlay.wire.FrameWriter;
+import dev.touchline.overlay.wire.Rate;
+import dev.touchline.overlay.wire.RowField;
+import dev.touchline.overlay.wire.StreamKey;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;

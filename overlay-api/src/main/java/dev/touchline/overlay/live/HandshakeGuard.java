@@ -3,6 +3,7 @@ package dev.touchline.overlay.live;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.access.Grant;
+import dev.touchline.overlay.wire.CloseCode;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;

@@ -2,6 +2,10 @@ package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.wire.JsonMessage;
+import dev.touchline.overlay.wire.SessionSbe;
+import dev.touchline.overlay.wire.StreamKey;
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -87,7 +91,7 @@ final class Heartbeats {
     }
 
     private ObjectNode heartbeat(final List<StreamKey> keys) {
-        final ObjectNode heartbeat = ServerMessage.of("hb").put("nowUs", fanOut.nowUs());
+        final ObjectNode heartbeat = JsonMessage.of("hb").put("nowUs", fanOut.nowUs());
         final ObjectNode feed = heartbeat.putObject("feed");
         final ObjectNode last = heartbeat.putObject("lastTsUs");
         final ObjectNode timeline = heartbeat.putObject("timeline");

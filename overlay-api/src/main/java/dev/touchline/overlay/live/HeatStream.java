@@ -1,5 +1,7 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.HeatMap;
+import dev.touchline.overlay.wire.StreamMessages;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import io.netty.buffer.ByteBuf;
 

@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import dev.touchline.overlay.access.ConnectionLimit;
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.WireEncoding;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

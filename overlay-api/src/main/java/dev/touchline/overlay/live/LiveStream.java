@@ -1,5 +1,7 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.Policy;
+import dev.touchline.overlay.wire.Rate;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Collections;

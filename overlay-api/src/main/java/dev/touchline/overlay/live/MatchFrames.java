@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.FrameCamera;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.wire.SubscribeException;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.client.ClientCommand;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.wire.CloseCode;
+import dev.touchline.overlay.wire.JsonMessage;
 
 /** The server's messages that are not on the way of a frame, as JSON. Pure functions. */
 final class ServerMessage {
@@ -17,16 +19,8 @@ final class ServerMessage {
 
     private ServerMessage() {}
 
-    static ObjectNode empty() {
-        return MAPPER.createObjectNode();
-    }
-
-    static ObjectNode of(final String type) {
-        return MAPPER.createObjectNode().put("t", type);
-    }
-
     static ObjectNode hello(final FanOut fanOut, final long serverEpoch) {
-        return of("hello")
+        return JsonMessage.of("hello")
                 .put("v", 1)
                 .put("server", fanOut.context().serverName())
                 .put("epoch", serverEpoch)
@@ -36,11 +30,14 @@ final class ServerMessage {
     }
 
     static ObjectNode error(final ErrorCode code, final String reason) {
-        return of("err").put("code", code.code()).put("message", clip(reason));
+        return JsonMessage.of("err").put("code", code.code()).put("message", clip(reason));
     }
 
     static ObjectNode subscribeError(final long subscription, final ErrorCode code, final String reason) {
-        return of("suberr").put("id", subscription).put("code", code.code()).put("message", clip(reason));
+        return JsonMessage.of("suberr")
+                .put("id", subscription)
+                .put("code", code.code())
+                .put("message", clip(reason));
     }
 
     /** What is said back of what a client sent is no longer than a person reads. */
@@ -49,12 +46,16 @@ final class ServerMessage {
     }
 
     static ObjectNode gap(final int stream, final long from, final long to, final String why) {
-        return of("gap").put("stream", stream).put("from", from).put("to", to).put("why", why);
+        return JsonMessage.of("gap")
+                .put("stream", stream)
+                .put("from", from)
+                .put("to", to)
+                .put("why", why);
     }
 
     /** The session ends for good: what its token allowed has ended. */
     static ObjectNode expelled(final CloseCode code, final String reason) {
-        return of("bye")
+        return JsonMessage.of("bye")
                 .put("code", code.number())
                 .put("message", reason)
                 .put("reconnect", false)
@@ -63,7 +64,8 @@ final class ServerMessage {
 
     /** What an operator says. */
     static ObjectNode control(final ClientCommand command) {
-        final ObjectNode message = of("ctl").put("command", command.kind().label());
+        final ObjectNode message =
+                JsonMessage.of("ctl").put("command", command.kind().label());
         if (command.delayMs() != null) {
             message.put("delayMs", command.delayMs());
         }
@@ -74,7 +76,7 @@ final class ServerMessage {
     }
 
     static ObjectNode goodbye() {
-        return of("bye")
+        return JsonMessage.of("bye")
                 .put("code", CloseCode.DRAINING.number())
                 .put("message", "the server stops")
                 .put("reconnect", true)
@@ -84,7 +86,7 @@ final class ServerMessage {
     /** Answers a {@code ping} that came just now. */
     static ObjectNode pong(final JsonNode ping, final FanOut fanOut) {
         final long receivedUs = fanOut.nowUs();
-        final ObjectNode pong = of("pong");
+        final ObjectNode pong = JsonMessage.of("pong");
         pong.put("n", ping.path("n").asLong());
         pong.put("t0", ping.path("t0").asLong());
         return pong.put("t1", receivedUs).put("t2", fanOut.nowUs());
@@ -98,7 +100,7 @@ final class ServerMessage {
     static ObjectNode subscribed(final Subscription subscription, final ActiveMatch match, final FanOut fanOut) {
         final LiveStream stream = subscription.stream();
         final long matchEpoch = match == null ? 0 : match.epoch();
-        final ObjectNode answer = of("subok")
+        final ObjectNode answer = JsonMessage.of("subok")
                 .put("id", subscription.id())
                 .put("stream", stream.number())
                 .put("epoch", stream.epoch() == 0 ? matchEpoch : stream.epoch())

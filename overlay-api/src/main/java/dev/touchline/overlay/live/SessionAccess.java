@@ -5,6 +5,8 @@ import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.access.Grant;
 import dev.touchline.overlay.access.Role;
+import dev.touchline.overlay.wire.CloseCode;
+import dev.touchline.overlay.wire.SubscribeException;
 import java.util.Optional;
 
 /** Who a client is and what it may: by its handshake, or by what it says first. Event loop thread only. */

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 

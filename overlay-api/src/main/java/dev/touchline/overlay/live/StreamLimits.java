@@ -1,6 +1,7 @@
 package dev.touchline.overlay.live;
 
 import dev.touchline.overlay.ErrorCode;
+import dev.touchline.overlay.wire.SubscribeException;
 
 /**
  * How many streams a match may have, and how many of them one API token for itself. Pure functions.

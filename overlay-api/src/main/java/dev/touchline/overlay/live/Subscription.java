@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.Policy;
 import io.netty.buffer.ByteBuf;
 
 /**

@@ -2,6 +2,7 @@ package dev.touchline.overlay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.overlay.wire.JsonMessages;
 import dev.touchline.protocol.overlay.CameraDecoder;
 import dev.touchline.protocol.overlay.CameraEncoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;

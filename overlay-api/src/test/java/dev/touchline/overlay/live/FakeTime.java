@@ -1,5 +1,6 @@
 package dev.touchline.overlay.live;
 
+import dev.touchline.overlay.wire.WireEncoding;
 import dev.touchline.protocol.Counters;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.Comparator;

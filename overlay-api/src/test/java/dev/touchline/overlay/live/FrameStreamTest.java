@@ -3,6 +3,12 @@ package dev.touchline.overlay.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.engine.state.Side;
+import dev.touchline.overlay.wire.Policy;
+import dev.touchline.overlay.wire.Rate;
+import dev.touchline.overlay.wire.RowField;
+import dev.touchline.overlay.wire.StreamKey;
+import dev.touchline.overlay.wire.WireEncoding;
+import dev.touchline.overlay.wire.Zone;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchline.engine.state.Side;
+import dev.touchline.overlay.wire.Policy;
+import dev.touchline.overlay.wire.Rate;
+import dev.touchline.overlay.wire.RowField;
+import dev.touchline.overlay.wire.StreamKey;
+import dev.touchline.overlay.wire.WireEncoding;
+import dev.touchline.overlay.wire.Zone;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;

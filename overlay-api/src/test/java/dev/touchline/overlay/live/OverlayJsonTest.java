@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.touchline.overlay.wire.FrameJson;
+import dev.touchline.overlay.wire.HeatJson;
+import dev.touchline.overlay.wire.HeatMap;
+import dev.touchline.overlay.wire.RowField;
+import dev.touchline.overlay.wire.ShownRows;
+import dev.touchline.overlay.wire.Zone;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.HeatDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;

@@ -2,6 +2,9 @@ package dev.touchline.overlay.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchline.overlay.wire.JsonWriter;
+import dev.touchline.overlay.wire.Rate;
+import dev.touchline.overlay.wire.WireEncoding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;

@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,7 +7,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 
 /** Writes a {@code frame} message with a stream's fields, and, at a rate that has one, its timecode. One thread; allocates nothing. */
-final class FrameJson implements FrameWriter {
+public final class FrameJson implements FrameWriter {
     private static final byte[] STREAM = "{\"t\":\"frame\",\"stream\":".getBytes(US_ASCII);
     private static final byte[] SEQ = ",\"seq\":".getBytes(US_ASCII);
     private static final byte[] TS = ",\"tsUs\":".getBytes(US_ASCII);
@@ -30,7 +30,7 @@ final class FrameJson implements FrameWriter {
      *
      * @param timecode of its rate, or null when that has none
      */
-    FrameJson(final List<RowField> fields, final ShownRows shown, final Timecode timecode) {
+    public FrameJson(final List<RowField> fields, final ShownRows shown, final Timecode timecode) {
         this.fields = fields.toArray(RowField[]::new);
         this.shown = shown;
         this.timecode = timecode;

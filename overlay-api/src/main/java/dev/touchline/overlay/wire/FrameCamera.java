@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.protocol.overlay.CameraDecoder;
@@ -11,7 +11,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Where a camera stood and looked last, for the frames that carry it. Event loop thread only; a frame that carries the same pose as the one
  * before costs no object.
  */
-final class FrameCamera {
+public final class FrameCamera {
     // Divided by, never multiplied with their inverses: the quotient is the double nearest to the decimal, and is
     // written as that.
     private static final double MICRO = 1e6;
@@ -23,7 +23,7 @@ final class FrameCamera {
     private byte[] json;
 
     /** Takes a pose that the engine published. */
-    void onCamera(final DirectBuffer message, final int length) {
+    public void onCamera(final DirectBuffer message, final int length) {
         if (bytes.capacity() != length) {
             bytes.wrap(new byte[length]);
         }
@@ -32,14 +32,14 @@ final class FrameCamera {
         json = null;
     }
 
-    CameraDecoder camera() {
+    public CameraDecoder camera() {
         return camera;
     }
 
     /** As the {@code cam} of a frame. */
-    byte[] json() {
+    public byte[] json() {
         if (json == null) {
-            final ObjectNode cam = ServerMessage.empty().put("id", camera.sourceId());
+            final ObjectNode cam = JsonMessage.empty().put("id", camera.sourceId());
             cam.put("tsUs", camera.tsUs());
             putPose(camera, cam);
             json = cam.toString().getBytes(StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ final class FrameCamera {
     }
 
     /** Puts where it stands, metres, and looks, degrees, and its lens if that is known. */
-    static void putPose(final CameraDecoder from, final ObjectNode to) {
+    public static void putPose(final CameraDecoder from, final ObjectNode to) {
         to.put("pan", from.pan() / MICRO)
                 .put("tilt", from.tilt() / MICRO)
                 .put("roll", from.roll() / MICRO)

@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchline.protocol.live.HeartbeatEncoder;
@@ -7,11 +7,12 @@ import java.util.Map;
 import org.agrona.MutableDirectBuffer;
 
 /** Writes a {@code Heartbeat} from its JSON. Pure functions. */
-final class HeartbeatSbe {
+public final class HeartbeatSbe {
     private HeartbeatSbe() {}
 
     /** Writes it and answers its length without the header. */
-    static int write(final JsonNode message, final MutableDirectBuffer buffer, final MessageHeaderEncoder header) {
+    public static int write(
+            final JsonNode message, final MutableDirectBuffer buffer, final MessageHeaderEncoder header) {
         final HeartbeatEncoder out = new HeartbeatEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .nowUs(message.get("nowUs").longValue());

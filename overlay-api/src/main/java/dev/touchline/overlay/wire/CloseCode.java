@@ -1,7 +1,7 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 /** The protocol's own close codes. */
-enum CloseCode {
+public enum CloseCode {
     BAD_MESSAGE(4400),
     NOT_AUTHENTICATED(4401),
     FORBIDDEN(4403),
@@ -18,7 +18,7 @@ enum CloseCode {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 }

@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,12 +25,12 @@ import org.agrona.ExpandableArrayBuffer;
  * Writes the server's messages about a session, which are few, from their JSON: what a message says is decided in one place, for both
  * encodings. One thread.
  */
-final class SessionSbe {
+public final class SessionSbe {
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
 
     /** Writes a message. */
-    void write(final ObjectNode message, final ByteBuf out) {
+    public void write(final ObjectNode message, final ByteBuf out) {
         final int length = switch (message.get("t").textValue()) {
             case "hello" -> hello(message);
             case "ready" -> ready(message);
@@ -89,7 +89,7 @@ final class SessionSbe {
     }
 
     /** Writes a timeline, or that there is none. */
-    static void timeline(final JsonNode timeline, final TimelineEncoder out) {
+    public static void timeline(final JsonNode timeline, final TimelineEncoder out) {
         if (timeline.isMissingNode()) {
             out.mode(Mode.NONE).mediaUs(0).atUs(0).rate(1);
         } else {

@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.overlay.ErrorCode;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Reads the name of a channel: {@code match/{id}/frames}, {@code /events}, {@code /state}, {@code /team}, {@code /camera/{sourceId}} or
  * {@code /heat/{scope}?window=...&when=...}, and {@code system/health}. Pure functions.
  */
-final class ChannelName {
+public final class ChannelName {
     private static final Pattern NAME = Pattern.compile("match/(\\d{1,10})/([a-z]+)(?:/([a-z0-9/]+))?(?:\\?(.*))?");
     private static final Pattern PLAYER = Pattern.compile("player/(\\d{1,2})");
     private static final Pattern SOURCE = Pattern.compile("\\d{1,5}");
@@ -24,7 +24,7 @@ final class ChannelName {
             Map.of("frames", Kind.FRAMES, "events", Kind.EVENTS, "state", Kind.STATE, "team", Kind.TEAM);
 
     /** What a channel carries. */
-    enum Kind {
+    public enum Kind {
         FRAMES,
         EVENTS,
         HEAT,
@@ -35,7 +35,7 @@ final class ChannelName {
     }
 
     /** A channel's match, and its heat map or its camera's source when it is one of those. */
-    record Parsed(long matchId, Kind kind, HeatRequest heat, int camera) {
+    public record Parsed(long matchId, Kind kind, HeatRequest heat, int camera) {
         private static Parsed of(final long matchId, final Kind kind) {
             return new Parsed(matchId, kind, null, 0);
         }
@@ -44,7 +44,7 @@ final class ChannelName {
     private ChannelName() {}
 
     /** Reads a name; throws {@link SubscribeException} with what is wrong. */
-    static Parsed parse(final String name) {
+    public static Parsed parse(final String name) {
         if (name.equals(HEALTH)) {
             return Parsed.of(StreamKey.NO_MATCH, Kind.HEALTH);
         }
@@ -69,7 +69,7 @@ final class ChannelName {
     }
 
     /** The name of a stream's channel, without what frames are chosen by. */
-    static String of(final StreamKey key) {
+    public static String of(final StreamKey key) {
         final String match = "match/" + key.matchId();
         if (key instanceof StreamKey.Frames) {
             return match + "/frames";

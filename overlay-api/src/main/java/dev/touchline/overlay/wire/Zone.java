@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchline.overlay.ErrorCode;
@@ -7,15 +7,16 @@ import dev.touchline.overlay.ErrorCode;
  * A part of the pitch and of what lies around it, whose rows a stream shows: millimetres from the centre spot, both ends included.
  * Immutable; any thread.
  */
-record Zone(int minX, int maxX, int minY, int maxY) {
+public record Zone(int minX, int maxX, int minY, int maxY) {
     /** No part is left out. */
-    static final Zone EVERYWHERE = new Zone(Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    public static final Zone EVERYWHERE =
+            new Zone(Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private static final int MILLI = 1_000;
     private static final int FURTHEST_METRES = 1_000;
 
     /** Reads {@code {"x":[from,to],"y":[from,to]}}, metres, of which one may be left out; throws {@link SubscribeException}. */
-    static Zone parse(final JsonNode zone) {
+    public static Zone parse(final JsonNode zone) {
         if (zone.isMissingNode() || zone.isNull()) {
             return EVERYWHERE;
         }
@@ -54,7 +55,7 @@ record Zone(int minX, int maxX, int minY, int maxY) {
     }
 
     /** Whether a position lies in it, mm. */
-    boolean contains(final int x, final int y) {
+    public boolean contains(final int x, final int y) {
         return x >= minX && x <= maxX && y >= minY && y <= maxY;
     }
 }

@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import dev.touchline.protocol.live.Flag;
 import dev.touchline.protocol.live.FrameEncoder;
@@ -13,8 +13,8 @@ import org.agrona.ExpandableArrayBuffer;
  * Writes a {@code Frame} message of {@code live-schema.xml}. Its rows are those of the engine's frame, byte by byte: the two schemas lay them out
  * alike, which a test holds. One thread; allocates nothing once it has grown.
  */
-final class FrameSbe implements FrameWriter {
-    static final short NO_TIMECODE = 255;
+public final class FrameSbe implements FrameWriter {
+    public static final short NO_TIMECODE = 255;
 
     private static final int ROW = FrameEncoder.RowsEncoder.sbeBlockLength();
     private static final int HEAD = MessageHeaderEncoder.ENCODED_LENGTH + FrameEncoder.BLOCK_LENGTH;
@@ -31,7 +31,7 @@ final class FrameSbe implements FrameWriter {
      *
      * @param timecode of its rate, or null when that has none
      */
-    FrameSbe(final ShownRows shown, final Timecode timecode) {
+    public FrameSbe(final ShownRows shown, final Timecode timecode) {
         this.shown = shown;
         this.timecode = timecode;
     }

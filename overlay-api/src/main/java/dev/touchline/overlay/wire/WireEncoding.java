@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How messages are written for a client: agreed on by the subprotocol. Pure functions. */
-enum WireEncoding {
+public enum WireEncoding {
     /** Text. */
     JSON("touchline.v1.json", 0x81),
     /** Binary, by {@code live-schema.xml}. */
@@ -26,22 +26,22 @@ enum WireEncoding {
     }
 
     /** Its name in the handshake. */
-    String subprotocol() {
+    public String subprotocol() {
         return subprotocol;
     }
 
     /** The names of all, as a server offers them. */
-    static String subprotocols() {
+    public static String subprotocols() {
         return Stream.of(values()).map(WireEncoding::subprotocol).collect(Collectors.joining(","));
     }
 
     /** The encoding of a subprotocol; JSON when the client asked for none. */
-    static WireEncoding of(final String subprotocol) {
+    public static WireEncoding of(final String subprotocol) {
         return SBE.subprotocol.equals(subprotocol) ? SBE : JSON;
     }
 
     /** A buffer to write a message into, with room for its WebSocket header before it. */
-    ByteBuf begin(final ByteBufAllocator allocator, final int expectedLength) {
+    public ByteBuf begin(final ByteBufAllocator allocator, final int expectedLength) {
         return allocator.directBuffer(LONGEST_HEADER + expectedLength).writeZero(LONGEST_HEADER);
     }
 
@@ -49,7 +49,7 @@ enum WireEncoding {
      * Puts the header before the message that was written, and makes the buffer start at it, so that all clients of a stream can be sent
      * the very same bytes (RFC 6455, section 5.2: a server's frames are not masked).
      */
-    ByteBuf finish(final ByteBuf buffer) {
+    public ByteBuf finish(final ByteBuf buffer) {
         final int length = buffer.readableBytes() - LONGEST_HEADER;
         final int start;
         if (length < LENGTH_16) {

@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 /**
  * Frames a second as a rational. Divides capture time into slots, of which each may have one frame: the same frames are
@@ -7,11 +7,11 @@ package dev.touchline.overlay.live;
  * @param numerator 1 to 1,000,000
  * @param denominator 1 to 1,000,000
  */
-record Rate(int numerator, int denominator) {
+public record Rate(int numerator, int denominator) {
     private static final long MICROS = 1_000_000;
 
     /** The same rate however it is written: 100/2 is 50/1, so that both are one stream. */
-    static Rate reduced(final int numerator, final int denominator) {
+    public static Rate reduced(final int numerator, final int denominator) {
         int divisor = numerator;
         for (int rest = denominator; rest != 0; ) {
             final int next = divisor % rest;
@@ -22,12 +22,12 @@ record Rate(int numerator, int denominator) {
     }
 
     /** This rate, or a lower one when it is more than so many frames a second. */
-    Rate atMost(final int framesPerSecond) {
+    public Rate atMost(final int framesPerSecond) {
         return numerator > (long) framesPerSecond * denominator ? new Rate(framesPerSecond, 1) : this;
     }
 
     /** Frames a second, rounded up. */
-    long framesPerSecond() {
+    public long framesPerSecond() {
         return ((long) numerator + denominator - 1) / denominator;
     }
 
@@ -36,7 +36,7 @@ record Rate(int numerator, int denominator) {
      *
      * @param parts into which each slot is divided, 1 to 16
      */
-    long part(final long tsUs, final int parts) {
+    public long part(final long tsUs, final int parts) {
         final long numerators = (long) numerator * parts;
         final long scaled = Math.floorDiv(tsUs, MICROS) * numerators;
         final long rest = Math.floorMod(scaled, (long) denominator) * MICROS + Math.floorMod(tsUs, MICROS) * numerators;
@@ -44,7 +44,7 @@ record Rate(int numerator, int denominator) {
     }
 
     /** The first instant, us, of a part of a slot: the least one of which {@link #part} answers it. */
-    long startUs(final long part, final int parts) {
+    public long startUs(final long part, final int parts) {
         final long numerators = (long) numerator * parts;
         final long rest = Math.floorMod(part, numerators) * denominator;
         final long seconds = Math.floorDiv(part, numerators) * denominator + rest / numerators;

@@ -1,11 +1,11 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
 
 /** Writes {@code snap} and {@code patch} messages of heat maps. One thread; allocates nothing. */
-final class HeatJson {
+public final class HeatJson {
     private static final byte[] SNAP = "{\"t\":\"snap\",\"stream\":".getBytes(US_ASCII);
     private static final byte[] PATCH = "{\"t\":\"patch\",\"stream\":".getBytes(US_ASCII);
     private static final byte[] EPOCH = ",\"epoch\":".getBytes(US_ASCII);
@@ -25,7 +25,7 @@ final class HeatJson {
 
     private final JsonWriter json = new JsonWriter();
 
-    void writeSnap(final HeatMap map, final int stream, final ByteBuf out) {
+    public void writeSnap(final HeatMap map, final int stream, final ByteBuf out) {
         json.to(out)
                 .raw(SNAP)
                 .integer(stream)
@@ -61,7 +61,7 @@ final class HeatJson {
     }
 
     /** The cells that the last update of the map changed. */
-    void writePatch(final HeatMap map, final int stream, final ByteBuf out) {
+    public void writePatch(final HeatMap map, final int stream, final ByteBuf out) {
         json.to(out)
                 .raw(PATCH)
                 .integer(stream)

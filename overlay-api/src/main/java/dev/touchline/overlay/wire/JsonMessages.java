@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /** Messages as JSON. One thread. */
-final class JsonMessages implements StreamMessages {
+public final class JsonMessages implements StreamMessages {
     private final HeatJson heat = new HeatJson();
 
     @Override
@@ -23,7 +23,7 @@ final class JsonMessages implements StreamMessages {
 
     @Override
     public void documentSnap(final LiveDocument document, final int stream, final ByteBuf out) {
-        final ObjectNode message = ServerMessage.of("snap")
+        final ObjectNode message = JsonMessage.of("snap")
                 .put("stream", stream)
                 .put("epoch", document.epoch())
                 .put("seq", document.seq());
@@ -34,7 +34,7 @@ final class JsonMessages implements StreamMessages {
     public void documentPatch(
             final JsonNode ops, final int stream, final long base, final long seq, final ByteBuf out) {
         write(
-                ServerMessage.of("patch")
+                JsonMessage.of("patch")
                         .put("stream", stream)
                         .put("base", base)
                         .put("seq", seq)
@@ -49,7 +49,7 @@ final class JsonMessages implements StreamMessages {
 
     @Override
     public void camera(final CameraDecoder camera, final int stream, final ByteBuf out) {
-        final ObjectNode message = ServerMessage.of("camera")
+        final ObjectNode message = JsonMessage.of("camera")
                 .put("stream", stream)
                 .put("seq", camera.seq())
                 .put("tsUs", camera.tsUs());

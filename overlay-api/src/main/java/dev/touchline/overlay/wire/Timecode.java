@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
  * so that it keeps to the clock to within 0.1 s a day; at 24000/1001 there is none, and it falls behind by 3.6 s an hour. Frames are counted to
  * the full rate. One thread; allocates nothing.
  */
-final class Timecode {
+public final class Timecode {
     private static final long DAY_US = 86_400_000_000L;
     private static final long MICROS = 1_000_000;
     private static final int SECONDS_PER_MINUTE = 60;
@@ -39,7 +39,7 @@ final class Timecode {
     }
 
     /** The timecode of a rate, or null when it is none that has one. */
-    static Timecode of(final Rate rate) {
+    public static Timecode of(final Rate rate) {
         final boolean slowed = rate.denominator() == NTSC && rate.numerator() % 1000 == 0;
         if (rate.denominator() != 1 && !slowed) {
             return null;
@@ -53,7 +53,7 @@ final class Timecode {
     }
 
     /** Sets it to the frame whose instant is nearest. */
-    Timecode set(final long tsUs) {
+    public Timecode set(final long tsUs) {
         final long dayUs = Math.floorMod(tsUs, DAY_US);
         final long unit = denominator * MICROS;
         long number = (dayUs * numerator + unit / 2) / unit;
@@ -77,28 +77,28 @@ final class Timecode {
         return frame + dropped * ((TEN_MINUTES - 1) * (frame / tenMinutes) + minutesBefore);
     }
 
-    int hours() {
+    public int hours() {
         return hours;
     }
 
-    int minutes() {
+    public int minutes() {
         return minutes;
     }
 
-    int seconds() {
+    public int seconds() {
         return seconds;
     }
 
-    int frames() {
+    public int frames() {
         return frames;
     }
 
-    boolean isDropFrame() {
+    public boolean isDropFrame() {
         return dropped > 0;
     }
 
     /** As text, {@code HH:MM:SS:FF}, with a semicolon before the frames when it is drop-frame; valid to the next change. */
-    byte[] text() {
+    public byte[] text() {
         put(0, hours);
         put(3, minutes);
         put(6, seconds);

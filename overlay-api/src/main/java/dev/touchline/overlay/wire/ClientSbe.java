@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,14 +19,14 @@ import org.agrona.DirectBuffer;
  * Reads a client's binary message into the JSON that says the same, so that there is one meaning and one check of it. Bytes from a network:
  * whatever does not fit throws {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}. Pure functions.
  */
-final class ClientSbe {
+public final class ClientSbe {
     private static final double MILLI = 1e3;
     private static final int MOST_IN_A_GROUP = 128;
 
     private ClientSbe() {}
 
     /** Reads a message, header first. */
-    static ObjectNode read(final DirectBuffer bytes) {
+    public static ObjectNode read(final DirectBuffer bytes) {
         final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(bytes, 0);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
             throw new IllegalArgumentException("message of another schema: schemaId=" + header.schemaId());
@@ -42,7 +42,7 @@ final class ClientSbe {
                 subscribe(new SubscribeDecoder()
                         .wrap(bytes, start, atLeast(length, SubscribeDecoder.BLOCK_LENGTH), version));
             case UnsubscribeDecoder.TEMPLATE_ID ->
-                ServerMessage.of("unsub")
+                JsonMessage.of("unsub")
                         .put(
                                 "id",
                                 new UnsubscribeDecoder()
@@ -50,11 +50,11 @@ final class ClientSbe {
                                         .id());
             case PingDecoder.TEMPLATE_ID -> {
                 final PingDecoder ping = new PingDecoder().wrap(bytes, start, length, version);
-                yield ServerMessage.of("ping").put("n", ping.n()).put("t0", ping.t0());
+                yield JsonMessage.of("ping").put("n", ping.n()).put("t0", ping.t0());
             }
             case PongDecoder.TEMPLATE_ID -> {
                 final PongDecoder pong = new PongDecoder().wrap(bytes, start, length, version);
-                yield ServerMessage.of("pong")
+                yield JsonMessage.of("pong")
                         .put("n", pong.n())
                         .put("t0", pong.t0())
                         .put("t1", pong.t1())
@@ -79,7 +79,7 @@ final class ClientSbe {
     }
 
     private static ObjectNode identify(final IdentifyDecoder in) {
-        final ObjectNode message = ServerMessage.of("identify").put("v", in.v());
+        final ObjectNode message = JsonMessage.of("identify").put("v", in.v());
         final long fpsNumerator = in.fps().numerator();
         final long fpsDenominator = in.fps().denominator();
         final long resumeEpoch = in.resumeEpoch();
@@ -117,7 +117,7 @@ final class ClientSbe {
     }
 
     private static ObjectNode subscribe(final SubscribeDecoder in) {
-        final ObjectNode message = ServerMessage.of("sub").put("id", in.id());
+        final ObjectNode message = JsonMessage.of("sub").put("id", in.id());
         message.put("policy", in.policy() == Policy.ALL ? "all" : "latest");
         if (in.delayMs() != SubscribeDecoder.delayMsNullValue()) {
             message.put("delayMs", in.delayMs());
@@ -125,7 +125,7 @@ final class ClientSbe {
         if (in.rate().numerator() > 0) {
             message.putArray("rate").add(in.rate().numerator()).add(in.rate().denominator());
         }
-        final ObjectNode zone = ServerMessage.of("zone");
+        final ObjectNode zone = JsonMessage.of("zone");
         putRange(zone, "x", in.zoneFromX(), in.zoneToX());
         putRange(zone, "y", in.zoneFromY(), in.zoneToY());
         zone.remove("t");
@@ -163,7 +163,7 @@ final class ClientSbe {
     }
 
     private static ObjectNode stats(final StatsDecoder in) {
-        final ObjectNode message = ServerMessage.of("stats");
+        final ObjectNode message = JsonMessage.of("stats");
         putNumber(message, "fps", in.fps());
         putNumber(message, "ageMs", in.ageMs());
         putNumber(message, "bufMs", in.bufMs());

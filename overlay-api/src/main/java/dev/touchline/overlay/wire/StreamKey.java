@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Side;
@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What makes a stream the same for several clients: subscriptions with equal keys share one. Immutable.
  */
-sealed interface StreamKey {
+public sealed interface StreamKey {
     /** The match of a channel that is no match's. */
     long NO_MATCH = -1;
 

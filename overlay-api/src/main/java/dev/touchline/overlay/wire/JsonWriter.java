@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
@@ -7,29 +7,29 @@ import java.nio.charset.StandardCharsets;
  * Writes JSON into a buffer byte by byte, without an object between. One thread; allocates nothing but what the buffer
  * grows by. Text given to {@link #raw} must be JSON already.
  */
-final class JsonWriter {
+public final class JsonWriter {
     private static final byte[] DIGITS = "0123456789".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 20;
 
     private final byte[] number = new byte[LONGEST_NUMBER];
     private ByteBuf out;
 
-    JsonWriter to(final ByteBuf buffer) {
+    public JsonWriter to(final ByteBuf buffer) {
         out = buffer;
         return this;
     }
 
-    JsonWriter raw(final byte[] json) {
+    public JsonWriter raw(final byte[] json) {
         out.writeBytes(json);
         return this;
     }
 
-    JsonWriter raw(final char character) {
+    public JsonWriter raw(final char character) {
         out.writeByte(character);
         return this;
     }
 
-    JsonWriter integer(final long value) {
+    public JsonWriter integer(final long value) {
         if (value < 0) {
             out.writeByte('-');
         }
@@ -45,7 +45,7 @@ final class JsonWriter {
     }
 
     /** A number of thousandths as units, with no more decimals than it needs: 1500 is 1.5, -20 is -0.02. */
-    JsonWriter thousandths(final long value) {
+    public JsonWriter thousandths(final long value) {
         if (value < 0) {
             out.writeByte('-');
         }

@@ -1,19 +1,19 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import dev.touchline.overlay.ErrorCode;
 
 /** A message that cannot be done as asked; the session goes on. */
-final class SubscribeException extends RuntimeException {
+public final class SubscribeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
 
-    SubscribeException(final ErrorCode code, final String message) {
+    public SubscribeException(final ErrorCode code, final String message) {
         super(message, null, false, false);
         this.code = code;
     }
 
-    ErrorCode code() {
+    public ErrorCode code() {
         return code;
     }
 }

@@ -1,11 +1,11 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import dev.touchline.protocol.overlay.FrameDecoder.RowsDecoder;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Which rows of a frame a stream shows: those of its objects and its team, in its zone. One thread; allocates nothing. */
-final class ShownRows {
+public final class ShownRows {
     private static final int ALL_LOW = 64;
 
     private final boolean everyObject;
@@ -21,7 +21,7 @@ final class ShownRows {
      * @param team answers the ids of a team's players as bits, or null when no team was asked for
      * @param zone where those are that are shown
      */
-    ShownRows(final List<Integer> objects, final LongSupplier team, final Zone zone) {
+    public ShownRows(final List<Integer> objects, final LongSupplier team, final Zone zone) {
         this.zone = zone;
         this.team = team;
         everyObject = objects.isEmpty() && team == null;
@@ -39,7 +39,7 @@ final class ShownRows {
     }
 
     /** Whether a row is shown. */
-    boolean shows(final RowsDecoder row) {
+    public boolean shows(final RowsDecoder row) {
         return (everyObject || isChosen(row.objectId())) && zone.contains(row.x(), row.y());
     }
 

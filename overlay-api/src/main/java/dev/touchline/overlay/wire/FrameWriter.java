@@ -1,11 +1,11 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import dev.touchline.protocol.overlay.FrameDecoder;
 import io.netty.buffer.ByteBuf;
 import java.util.function.LongSupplier;
 
 /** Writes frames as messages of one stream. One thread; allocates nothing. */
-interface FrameWriter {
+public interface FrameWriter {
     /**
      * Writes a frame; the decoder is at its start and is read to its end.
      *

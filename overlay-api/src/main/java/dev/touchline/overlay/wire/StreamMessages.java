@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +7,7 @@ import dev.touchline.protocol.overlay.CameraDecoder;
 import io.netty.buffer.ByteBuf;
 
 /** Writes the messages of streams that are no frames, in one encoding. One thread. */
-interface StreamMessages {
+public interface StreamMessages {
     /** A heat map, whole. */
     void heatSnap(HeatMap map, int stream, ByteBuf out);
 

@@ -1,15 +1,15 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import java.util.Locale;
 
 /** What happens to frames that a client is too slow for. */
-enum Policy {
+public enum Policy {
     /** One waits; a newer one replaces it, and a gap says so. */
     LATEST,
     /** A bounded number waits; a client that overflows it is closed. */
     ALL;
 
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

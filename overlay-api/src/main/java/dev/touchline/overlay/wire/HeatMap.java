@@ -1,4 +1,4 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import dev.touchline.overlay.heat.HeatNames;
 import dev.touchline.protocol.overlay.HeatDecoder;
@@ -6,7 +6,7 @@ import dev.touchline.protocol.overlay.HeatGrid;
 import java.nio.charset.StandardCharsets;
 
 /** The last state of a watched heat map, and what its last update changed. Event loop thread only. */
-final class HeatMap {
+public final class HeatMap {
     private static final long NEVER = -1;
 
     private long[] dwellUs = {};
@@ -28,7 +28,7 @@ final class HeatMap {
     private String direction = "";
 
     /** What an update was. */
-    enum Update {
+    public enum Update {
         /** The first, or another grid or epoch: only the whole map will do. */
         WHOLE,
         /** Some cells, or only the time. */
@@ -38,7 +38,7 @@ final class HeatMap {
     }
 
     /** Takes the map that the engine published. */
-    Update update(final HeatDecoder heat) {
+    public Update update(final HeatDecoder heat) {
         if (seq == heat.seq() && epoch == heat.epoch()) {
             return Update.REPEATED;
         }
@@ -82,83 +82,83 @@ final class HeatMap {
     }
 
     /** Whether there has been an update. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return seq != NEVER;
     }
 
-    long epoch() {
+    public long epoch() {
         return epoch;
     }
 
-    long seq() {
+    public long seq() {
         return seq;
     }
 
-    long baseSeq() {
+    public long baseSeq() {
         return baseSeq;
     }
 
-    long tsUs() {
+    public long tsUs() {
         return tsUs;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    long outsideUs() {
+    public long outsideUs() {
         return outsideUs;
     }
 
     /** Whether its cells are 1 m squares. */
-    boolean hasMetreCells() {
+    public boolean hasMetreCells() {
         return metreCells;
     }
 
     /** Along x, mm. */
-    long gridLength() {
+    public long gridLength() {
         return gridLength;
     }
 
     /** Along y, mm. */
-    long gridWidth() {
+    public long gridWidth() {
         return gridWidth;
     }
 
     /** Grid, filter and direction as fields of a JSON object, after a comma. */
-    byte[] labels() {
+    public byte[] labels() {
         return labels;
     }
 
-    String grid() {
+    public String grid() {
         return grid;
     }
 
-    String when() {
+    public String when() {
         return when;
     }
 
-    String direction() {
+    public String direction() {
         return direction;
     }
 
-    int cells() {
+    public int cells() {
         return dwellUs.length;
     }
 
-    long dwellUs(final int cell) {
+    public long dwellUs(final int cell) {
         return dwellUs[cell];
     }
 
-    int changes() {
+    public int changes() {
         return changes;
     }
 
-    int changed(final int index) {
+    public int changed(final int index) {
         return changed[index];
     }
 }

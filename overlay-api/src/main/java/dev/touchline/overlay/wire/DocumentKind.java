@@ -1,9 +1,9 @@
-package dev.touchline.overlay.live;
+package dev.touchline.overlay.wire;
 
 import java.util.Locale;
 
 /** What a channel of a document tells of. */
-enum DocumentKind {
+public enum DocumentKind {
     /** A match as it is set up and stands. */
     STATE,
     /** The teams at the newest frame. */
@@ -12,7 +12,7 @@ enum DocumentKind {
     HEALTH;
 
     /** As it is called in messages for people. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
