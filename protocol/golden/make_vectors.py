@@ -109,7 +109,7 @@ def feed():
 
 
 def message(template_id, block, group):
-    return struct.pack("<HHHH", len(block), template_id, OVERLAY, 1) + block + group
+    return struct.pack("<HHHH", len(block), template_id, OVERLAY, 2) + block + group
 
 
 def overlay():

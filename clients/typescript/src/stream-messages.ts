@@ -94,7 +94,20 @@ export type DocumentPatchMessage = Patch<DocumentOperation>;
 /** What changed since the message whose seq is `base`; the channel says which of the two. */
 export type PatchMessage = HeatPatchMessage | DocumentPatchMessage;
 
-/** Something happened; what `data` holds is said in docs/overlay-protocol.md by `kind`. */
+/** What `data` of an event of kind `feed` holds: which change, of which source or of the whole feed. */
+export interface FeedEventData {
+    readonly change: 'missing' | 'back' | 'interrupted' | 'loss' | 'recovered';
+    readonly sourceId?: number;
+    /** Of the silence. */
+    readonly durationSeconds?: number;
+    /** The share of the source's records that was lost. */
+    readonly ratio?: number;
+}
+
+/**
+ * Something happened; what `data` holds is said in docs/overlay-protocol.md by `kind`. There may be kinds that are not known
+ * here: pass over them.
+ */
 export interface EventMessage {
     readonly t: 'event';
     readonly stream: number;

@@ -75,6 +75,11 @@ public final class SequenceWindow {
         return skipped;
     }
 
+    /** The highest sequence number of the session; of the one before while nothing has come since {@link #clear}. */
+    public int highest() {
+        return highest;
+    }
+
     /** The session being followed. */
     public int session() {
         return session;

@@ -76,6 +76,38 @@ class EventChannelSystemTest {
         }
     }
 
+    @Test
+    void shouldTellThatTheFeedWasInterrupted() throws Exception {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(1, "match/1/events", "");
+            client.await("subok");
+
+            // The frame of 1.96 s is followed by that of 4.00 s.
+            SimulatedPlay.play(program, 0, 50);
+            SimulatedPlay.play(program, 100, 150);
+
+            client.await(EventChannelSystemTest::isOfTheFeed);
+            final List<JsonNode> sent = client.messages().stream()
+                    .filter(EventChannelSystemTest::isOfTheFeed)
+                    .toList();
+            assertThat(sent).hasSize(1);
+            assertThat(sent.get(0).get("severity").asText()).isEqualTo("warning");
+            assertThat(sent.get(0).get("data").get("change").asText()).isEqualTo("interrupted");
+            assertThat(sent.get(0).get("data").get("durationSeconds").asDouble())
+                    .isEqualTo(2.04);
+            final int before = sent.get(0).get("seq").asInt() - 1;
+            assertSame(
+                    sent.get(0),
+                    program.get("/api/v1/matches/1/events?limit=1&after=" + before)
+                            .get("events")
+                            .get(0));
+        }
+    }
+
+    private static boolean isOfTheFeed(final JsonNode message) {
+        return isEvent(message) && message.path("kind").asText().equals("feed");
+    }
+
     private static boolean isEvent(final JsonNode message) {
         return message.path("t").asText().equals("event");
     }

@@ -35,17 +35,22 @@ final class FrameCutter {
         epoch = match.context.firstEpoch();
     }
 
-    /** Engine time is now this: publishes what waited for it to go on, and what has settled by it. */
-    void onTime(final long timeNs) {
+    /**
+     * Engine time is now this: publishes what waited for it to go on, and what has settled by it. Answers whether it has gone on by a
+     * millisecond.
+     */
+    boolean onTime(final long timeNs) {
         final long newTick = timeNs / TICK_NS;
-        if (newTick != tick) {
-            tick = newTick;
-            match.context.engineTimeNs().set(timeNs);
-            cut();
-            while (match.settledTier.settleTo(timeNs, settled)) {
-                publishSettled();
-            }
+        if (newTick == tick) {
+            return false;
         }
+        tick = newTick;
+        match.context.engineTimeNs().set(timeNs);
+        cut();
+        while (match.settledTier.settleTo(timeNs, settled)) {
+            publishSettled();
+        }
+        return true;
     }
 
     /** Something has changed that a frame of this instant shows. */

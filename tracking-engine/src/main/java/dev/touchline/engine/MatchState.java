@@ -15,7 +15,7 @@ import dev.touchline.engine.track.TrackTable;
  * part does so itself. Engine thread only.
  */
 final class MatchState {
-    private static final String SNAPSHOT = "touchline match 4";
+    private static final String SNAPSHOT = "touchline match 5";
 
     final MatchContext context;
     final MatchCounters counters;
@@ -35,6 +35,7 @@ final class MatchState {
     final InputGauges gauges;
     final FramePublisher frames;
     final FrameCutter cutter;
+    final FeedWatch feed;
     final RecordIntake intake;
     private Teams teams;
 
@@ -53,6 +54,7 @@ final class MatchState {
         gauges = new InputGauges(counters, engineClock, analysis, heat);
         frames = new FramePublisher(context, matchClock, publication);
         cutter = new FrameCutter(this, frames);
+        feed = new FeedWatch(engineClock, sources, frames, analysis.events());
         intake = new RecordIntake(this);
         if (counters.epoch() == 0) {
             // Else they are of an engine at work, whose place this one may take later.
@@ -84,6 +86,7 @@ final class MatchState {
         heatMaps.reset();
         cameras.clear();
         cutter.clear();
+        feed.clear();
         intake.clear();
         analysis.clear(cutter.epoch());
         show();
@@ -110,6 +113,7 @@ final class MatchState {
         intake.save(out);
         sources.save(out);
         engineClock.save(out);
+        feed.save(out);
         corrections.save(out);
         tracks.save(out);
         settledTier.save(out);
@@ -129,6 +133,7 @@ final class MatchState {
         intake.load(in);
         sources.load(in);
         engineClock.load(in);
+        feed.load(in);
         corrections.load(in);
         tracks.load(in);
         settledTier.load(in);

@@ -10,6 +10,7 @@ import dev.touchline.protocol.RecordDescriptor;
 import dev.touchline.protocol.SequenceWindow;
 import dev.touchline.protocol.feed.CameraLensDecoder;
 import dev.touchline.protocol.feed.CameraPoseDecoder;
+import dev.touchline.protocol.feed.HeartbeatDecoder;
 import dev.touchline.protocol.feed.MatchClockDecoder;
 import dev.touchline.protocol.feed.MessageHeaderDecoder;
 import dev.touchline.protocol.feed.PositionDecoder;
@@ -29,6 +30,7 @@ final class RecordIntake {
     private final SourceTable sources;
     private final Sightings sightings;
     private final FrameCutter cutter;
+    private final FeedWatch feed;
     private final PositionDecoder position = new PositionDecoder();
     private final MatchClockDecoder clockRecord = new MatchClockDecoder();
     private int setBackInARow;
@@ -41,6 +43,7 @@ final class RecordIntake {
         sources = match.sources;
         sightings = match.sightings;
         cutter = match.cutter;
+        feed = match.feed;
     }
 
     /** Takes the record that starts at {@code offset}; it must have been validated. */
@@ -64,9 +67,10 @@ final class RecordIntake {
             counters.late.increment();
             return;
         }
-        onTime(source, rawNs);
+        final short type = buffer.getShort(offset + RecordDescriptor.TEMPLATE_ID_OFFSET, LITTLE_ENDIAN);
+        onTime(source, rawNs, type);
         final long captureNs = engineClock.correctedNs(source.number(), rawNs);
-        switch (buffer.getShort(offset + RecordDescriptor.TEMPLATE_ID_OFFSET, LITTLE_ENDIAN)) {
+        switch (type) {
             case PositionDecoder.TEMPLATE_ID -> onPosition(source, buffer, offset, captureNs);
             case MatchClockDecoder.TEMPLATE_ID -> onMatchClock(source, buffer, offset, captureNs);
             case CameraPoseDecoder.TEMPLATE_ID -> match.cameras.onPose(buffer, offset, captureNs, cutter.epoch());
@@ -99,13 +103,18 @@ final class RecordIntake {
         return false;
     }
 
-    private void onTime(final SourceState source, final long rawNs) {
+    private void onTime(final SourceState source, final long rawNs, final short type) {
         final long timeNs = engineClock.onCaptureTime(source.number(), rawNs);
         if (engineClock.isOutvoted()) {
             match.startAnew();
             return;
         }
-        cutter.onTime(timeNs);
+        if (cutter.onTime(timeNs)) {
+            feed.onTime(timeNs);
+        }
+        if (feed.isWaiting()) {
+            feed.onHeard(source, type == HeartbeatDecoder.TEMPLATE_ID, timeNs);
+        }
     }
 
     private void onPosition(

@@ -12,6 +12,8 @@ final class SourceTable {
     private static final int LARGEST_ID = 0xffff;
 
     private final Int2ObjectHashMap<SourceState> sources = new Int2ObjectHashMap<>();
+    private final SourceState[] byNumber = new SourceState[EngineClock.MAX_SOURCES];
+    private final int[] ids = new int[EngineClock.MAX_SOURCES];
     private final EngineClock clock;
 
     SourceTable(final EngineClock clock) {
@@ -40,7 +42,19 @@ final class SourceTable {
                 MotionModel.PLAYER.unstatedSigmaMetres(),
                 MotionModel.BODY_POINT.unstatedSigmaMetres());
         sources.put(sourceId, added);
+        byNumber[number] = added;
+        ids[number] = sourceId;
         return added;
+    }
+
+    /** The source with a number below {@link #size}. */
+    SourceState at(final int number) {
+        return byNumber[number];
+    }
+
+    /** The id of the source with a number. */
+    int id(final int number) {
+        return ids[number];
     }
 
     int size() {
@@ -56,13 +70,8 @@ final class SourceTable {
     void save(final StateWriter out) {
         out.putInt(sources.size());
         for (int number = 0; number < sources.size(); number++) {
-            final int wanted = number;
-            sources.forEach((id, source) -> {
-                if (source.number() == wanted) {
-                    out.putInt(id);
-                    source.save(out);
-                }
-            });
+            out.putInt(ids[number]);
+            byNumber[number].save(out);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.touchline.overlay.analysis;
 
 import dev.touchline.engine.event.RecordedEvent;
+import dev.touchline.engine.state.MatchEvent;
+import dev.touchline.protocol.overlay.FeedChange;
 import java.util.Locale;
 
 /**
@@ -8,6 +10,9 @@ import java.util.Locale;
  *
  * @param value its measure: the period; a pass's length or the distance beyond the offside line, m; a speed, m/s; a likelihood;
  *     what kind of card or goal
+ * @param change what has become of the feed: missing, back, interrupted, loss, recovered
+ * @param sourceId whose feed, when it is one source's
+ * @param ratio the share of its records that was lost in five seconds
  */
 public record EventDocument(
         long seq,
@@ -22,7 +27,10 @@ public record EventDocument(
         Double fromX,
         Double fromY,
         Double toX,
-        Double toY) {
+        Double toY,
+        String change,
+        Integer sourceId,
+        Double ratio) {
     private static final double MILLI = 1e-3;
     private static final double MICRO = 1e-6;
 
@@ -41,7 +49,10 @@ public record EventDocument(
                 Numbers.metres(event.fromX()),
                 Numbers.metres(event.fromY()),
                 Numbers.metres(event.toX()),
-                Numbers.metres(event.toY()));
+                Numbers.metres(event.toY()),
+                event.change() == FeedChange.NONE ? null : event.change().name().toLowerCase(Locale.ROOT),
+                event.sourceId() == MatchEvent.NO_SOURCE ? null : Integer.valueOf(event.sourceId()),
+                ratio(event));
     }
 
     private static Double value(final RecordedEvent event) {
@@ -49,7 +60,14 @@ public record EventDocument(
             case PASS, SHOT, SPRINT, OFFSIDE -> Numbers.known(event.value() * MILLI);
             case IDENTITY -> Double.valueOf(event.value() * MICRO);
             case PERIOD, OUT, DIRECTION, CARD, GOAL -> Double.valueOf((double) event.value());
-            case POSSESSION, SUBSTITUTION -> null;
+            case POSSESSION, SUBSTITUTION, FEED -> null;
+        };
+    }
+
+    private static Double ratio(final RecordedEvent event) {
+        return switch (event.change()) {
+            case LOSS, RECOVERED -> Numbers.known(event.value() * MICRO);
+            case NONE, MISSING, BACK, INTERRUPTED, NULL_VAL -> null;
         };
     }
 }

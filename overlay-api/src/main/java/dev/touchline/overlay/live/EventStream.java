@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.engine.event.RecordedEvent;
-import dev.touchline.engine.state.MatchEvent;
 import dev.touchline.overlay.analysis.EventDocument;
 import dev.touchline.overlay.wire.JsonMessage;
 import dev.touchline.overlay.wire.StreamMessages;
 import dev.touchline.protocol.overlay.EventDecoder;
+import dev.touchline.protocol.overlay.FeedChange;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 
@@ -115,14 +115,18 @@ final class EventStream extends LiveStream {
         message.set("seq", data.remove("seq"));
         message.set("tsUs", data.remove("tsUs"));
         message.set("kind", data.remove("kind"));
-        message.put("severity", isWarning(event.kind()) ? "warning" : "info");
+        message.put("severity", isWarning(event) ? "warning" : "info");
         message.set("data", data);
         return message;
     }
 
     /** What an operator should look at: it says that something may be wrong. */
-    private static boolean isWarning(final MatchEvent.Kind kind) {
-        return kind == MatchEvent.Kind.IDENTITY || kind == MatchEvent.Kind.DIRECTION;
+    private static boolean isWarning(final RecordedEvent event) {
+        return switch (event.kind()) {
+            case IDENTITY, DIRECTION -> true;
+            case FEED -> event.change() != FeedChange.BACK && event.change() != FeedChange.RECOVERED;
+            case PERIOD, POSSESSION, PASS, SHOT, OUT, SPRINT, OFFSIDE, CARD, SUBSTITUTION, GOAL -> false;
+        };
     }
 
     @Override

@@ -3,9 +3,12 @@ package dev.touchline.overlay.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchline.protocol.overlay.FeedChange;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Events of a match, over a real socket. */
 @Timeout(30)
@@ -32,6 +35,28 @@ class EventStreamTest extends LiveServerFixture {
             assertThat(event.get("data"))
                     .hasToString("{\"durationSeconds\":0.84,\"team\":\"home\",\"objectId\":7,\"otherId\":10,"
                             + "\"completed\":true,\"value\":14.2,\"fromX\":3.1,\"fromY\":-8.0}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MISSING, 65535, warning, '{\"durationSeconds\":3.04,\"completed\":false,\"change\":\"missing\",\"sourceId\":65535}'",
+        "BACK, 0, info, '{\"durationSeconds\":3.04,\"completed\":false,\"change\":\"back\",\"sourceId\":0}'",
+        "INTERRUPTED, -1, warning, '{\"durationSeconds\":3.04,\"completed\":false,\"change\":\"interrupted\"}'",
+        "LOSS, 7, warning, '{\"durationSeconds\":3.04,\"completed\":false,\"change\":\"loss\",\"sourceId\":7,\"ratio\":0.012}'",
+        "RECOVERED, 7, info, '{\"durationSeconds\":3.04,\"completed\":false,\"change\":\"recovered\",\"sourceId\":7,\"ratio\":0.012}'",
+    })
+    void shouldSayWhatHasBecomeOfTheFeed(
+            final FeedChange change, final int sourceId, final String severity, final String data) throws IOException {
+        try (SocketClient client = new SocketClient(server.address())) {
+            client.subscribe(1, CHANNEL, "");
+
+            publishFeedEvent(1, change, sourceId);
+
+            final JsonNode event = client.await("event");
+            assertThat(event.get("kind").asText()).isEqualTo("feed");
+            assertThat(event.get("severity").asText()).isEqualTo(severity);
+            assertThat(event.get("data")).hasToString(data);
         }
     }
 

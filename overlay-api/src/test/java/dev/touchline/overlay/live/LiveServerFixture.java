@@ -12,6 +12,7 @@ import dev.touchline.overlay.state.LiveDocuments;
 import dev.touchline.protocol.Counters;
 import dev.touchline.protocol.overlay.EventEncoder;
 import dev.touchline.protocol.overlay.EventKind;
+import dev.touchline.protocol.overlay.FeedChange;
 import dev.touchline.protocol.overlay.FrameDecoder;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
 import dev.touchline.protocol.overlay.Team;
@@ -124,7 +125,6 @@ abstract class LiveServerFixture {
 
     /** Publishes an event of an instant. */
     final void publishEventAt(final long matchId, final long epoch, final long seq, final long tsUs) {
-        final int shard = (int) matchId - 1;
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
         final EventEncoder event = new EventEncoder();
         event.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
@@ -142,7 +142,39 @@ abstract class LiveServerFixture {
                 .fromX(3_100)
                 .fromY(-8_000)
                 .toX(Integer.MIN_VALUE)
-                .toY(Integer.MIN_VALUE);
+                .toY(Integer.MIN_VALUE)
+                .change(FeedChange.NONE)
+                .sourceId(-1);
+        publish(matchId, buffer, event);
+    }
+
+    /** Publishes what has become of a source of match 1, with a duration of 3.04 s and a value of 12,345 millionths. */
+    final void publishFeedEvent(final long seq, final FeedChange change, final int sourceId) {
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+        final EventEncoder event = new EventEncoder();
+        event.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .matchId(1)
+                .epoch(1)
+                .seq(seq)
+                .tsUs(seq * 1_000)
+                .durationUs(3_040_000)
+                .value(12_345)
+                .kind(EventKind.FEED)
+                .team(Team.NONE)
+                .objectId((short) 255)
+                .otherId((short) 255)
+                .completed((short) 0)
+                .fromX(Integer.MIN_VALUE)
+                .fromY(Integer.MIN_VALUE)
+                .toX(Integer.MIN_VALUE)
+                .toY(Integer.MIN_VALUE)
+                .change(change)
+                .sourceId(sourceId);
+        publish(1, buffer, event);
+    }
+
+    private void publish(final long matchId, final UnsafeBuffer buffer, final EventEncoder event) {
+        final int shard = (int) matchId - 1;
         outputs.get(shard)
                 .events()
                 .write(

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The datagrams of a simulated match from three sources, noisy, some lost, some twice and some out of order, the same in every
- * JVM: what a recording of a stadium's network would hold.
+ * The datagrams of a simulated match from three sources, noisy, some lost, some twice and some out of order, with silences, the
+ * same in every JVM: what a recording of a stadium's network would hold.
  */
 public final class RecordedFeed {
     /** The match that the records are of. */
@@ -38,11 +38,19 @@ public final class RecordedFeed {
         try (MatchFeed feed = Feeds.open("sample", 5)) {
             for (int number = 0; number < frames && feed.next(frame); number++) {
                 for (int source = 0; source < SOURCES; source++) {
+                    if (isSilent(source, number)) {
+                        continue;
+                    }
                     send(sources.get(source), frame, BASE_NS + frame.mediaTimeNs() + source * 9_000_000L, random);
                 }
             }
         }
         return arrived;
+    }
+
+    /** The last source for 1.6 s, and later everybody for 0.8 s. */
+    private static boolean isSilent(final int source, final int frame) {
+        return (source == SOURCES - 1 && frame >= 20 && frame < 60) || (frame >= 70 && frame < 90);
     }
 
     private static void send(

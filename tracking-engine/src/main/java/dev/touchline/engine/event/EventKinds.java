@@ -21,6 +21,7 @@ final class EventKinds {
             case CARD -> EventKind.CARD;
             case SUBSTITUTION -> EventKind.SUBSTITUTION;
             case GOAL -> EventKind.GOAL;
+            case FEED -> EventKind.FEED;
         };
     }
 
@@ -39,6 +40,7 @@ final class EventKinds {
             case CARD -> MatchEvent.Kind.CARD;
             case SUBSTITUTION -> MatchEvent.Kind.SUBSTITUTION;
             case GOAL -> MatchEvent.Kind.GOAL;
+            case FEED -> MatchEvent.Kind.FEED;
             case NULL_VAL -> throw new IllegalArgumentException("no such event: kind=" + kind);
         };
     }

@@ -7,6 +7,7 @@ import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 import dev.touchline.protocol.overlay.EventEncoder;
 import dev.touchline.protocol.overlay.EventKind;
+import dev.touchline.protocol.overlay.FeedChange;
 import dev.touchline.protocol.overlay.MessageHeaderEncoder;
 import dev.touchline.protocol.overlay.Team;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ public final class EventLog implements MatchEventListener {
                 .fromX(event.fromX)
                 .fromY(event.fromY)
                 .toX(event.toX)
-                .toY(event.toY);
+                .toY(event.toY)
+                .change(event.change)
+                .sourceId(event.sourceId);
         publication.onEvent(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
     }
 
@@ -104,6 +107,8 @@ public final class EventLog implements MatchEventListener {
             out.putByte(EventKinds.wire(event.kind()).value());
             out.putByte(event.side().code());
             out.putByte(event.completed() ? 1 : 0);
+            out.putByte(event.change().value());
+            out.putInt(event.sourceId());
             out.putInts(
                     new int[] {event.objectId(), event.otherId(), event.fromX(), event.fromY(), event.toX(), event.toY()
                     },
@@ -126,6 +131,8 @@ public final class EventLog implements MatchEventListener {
             final MatchEvent.Kind kind = EventKinds.of(EventKind.get(in.getByte()));
             final Side side = Side.of(in.getByte());
             final boolean completed = in.getBoolean();
+            final FeedChange change = FeedChange.get(in.getByte());
+            final int sourceId = in.getInt();
             in.getInts(who, 6);
             in.getLongs(measures, 3);
             kept[(int) (at % KEPT)] = new RecordedEvent(
@@ -141,7 +148,9 @@ public final class EventLog implements MatchEventListener {
                     who[2],
                     who[3],
                     who[4],
-                    who[5]);
+                    who[5],
+                    change,
+                    sourceId);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.touchline.engine.event;
 import dev.touchline.engine.state.MatchEvent;
 import dev.touchline.engine.state.Side;
 import dev.touchline.protocol.overlay.EventDecoder;
+import dev.touchline.protocol.overlay.FeedChange;
 
 /**
  * An event as it is kept. Immutable; any thread.
@@ -11,6 +12,8 @@ import dev.touchline.protocol.overlay.EventDecoder;
  * @param tsUs when it was, us UTC of capture
  * @param value its measure, as {@link MatchEvent.Kind} names it
  * @param fromX mm, or {@link MatchEvent#UNKNOWN}; so are the other coordinates
+ * @param change what has become of the feed, {@link FeedChange#NONE} with other kinds
+ * @param sourceId of the feed, or {@link MatchEvent#NO_SOURCE}
  */
 public record RecordedEvent(
         long seq,
@@ -25,7 +28,9 @@ public record RecordedEvent(
         int fromX,
         int fromY,
         int toX,
-        int toY) {
+        int toY,
+        FeedChange change,
+        int sourceId) {
     /** The event of a message, which is not kept; throws {@link IllegalArgumentException} when it is none. */
     public static RecordedEvent of(final EventDecoder message) {
         return new RecordedEvent(
@@ -41,7 +46,9 @@ public record RecordedEvent(
                 message.fromX(),
                 message.fromY(),
                 message.toX(),
-                message.toY());
+                message.toY(),
+                message.change(),
+                message.sourceId());
     }
 
     static RecordedEvent of(final long seq, final MatchEvent event) {
@@ -58,6 +65,8 @@ public record RecordedEvent(
                 event.fromX,
                 event.fromY,
                 event.toX,
-                event.toY);
+                event.toY,
+                event.change,
+                event.sourceId);
     }
 }

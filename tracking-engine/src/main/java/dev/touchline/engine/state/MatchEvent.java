@@ -1,5 +1,7 @@
 package dev.touchline.engine.state;
 
+import dev.touchline.protocol.overlay.FeedChange;
+
 /**
  * Something that happened, as one of the engine's parts tells it. Mutable and reused by whoever tells it: the listener copies
  * what it keeps. Engine thread only.
@@ -30,11 +32,15 @@ public final class MatchEvent {
         /** An operator says: object left the pitch, other came on. */
         SUBSTITUTION,
         /** An operator says: a goal for the side. Object scored, other assisted, value = 0 in play, 1 a penalty, 2 an own goal. */
-        GOAL
+        GOAL,
+        /** The feed, or a source of it, has become worse or better: change, source; value = the share lost in millionths. */
+        FEED
     }
 
     /** No object. */
     public static final int NO_OBJECT = 255;
+    /** No source. */
+    public static final int NO_SOURCE = -1;
     /** A coordinate that means nothing here. */
     public static final int UNKNOWN = Integer.MIN_VALUE;
 
@@ -52,6 +58,8 @@ public final class MatchEvent {
     public int fromY = UNKNOWN;
     public int toX = UNKNOWN;
     public int toY = UNKNOWN;
+    public FeedChange change = FeedChange.NONE;
+    public int sourceId = NO_SOURCE;
 
     /** Starts another event: everything that is not set afterwards means nothing. */
     public MatchEvent begin(final Kind newKind, final long newTsUs) {
@@ -67,6 +75,8 @@ public final class MatchEvent {
         fromY = UNKNOWN;
         toX = UNKNOWN;
         toY = UNKNOWN;
+        change = FeedChange.NONE;
+        sourceId = NO_SOURCE;
         return this;
     }
 }

@@ -19,17 +19,18 @@ public final class EngineClock {
 
     static final long AHEAD_NS = 250_000_000L;
     private static final long SILENT_NS = 1_000_000_000L;
-    private static final long LONGEST_STEP_NS = 500_000_000L;
     /** Capture times from which a majority must say that engine time is ahead of all of them. */
     private static final int MAJORITY_PATIENCE = 64;
 
     private final ClockOffsets offsets = new ClockOffsets(MAX_SOURCES);
     private final ReorderAllowance reordering = new ReorderAllowance(MAX_SOURCES);
+    private final ElapsedTime elapsed = new ElapsedTime(MAX_SOURCES);
     private final long[] newestRaw = new long[MAX_SOURCES];
     private final long[] newest = new long[MAX_SOURCES];
     private final int[] behindInARow = new int[MAX_SOURCES];
-    /** The elapsed time when a source was last heard from. */
-    private final long[] elapsedAtLast = new long[MAX_SOURCES];
+    /** Engine time when a source was last heard from. */
+    private final long[] heardNs = new long[MAX_SOURCES];
+
     /** Source numbers in the order of their newest capture times. */
     private final int[] order = new int[MAX_SOURCES];
 
@@ -37,8 +38,6 @@ public final class EngineClock {
     private long timeNs;
     private long frameTimeNs;
     private int majorityBehind;
-    /** Time that has passed by the sources' own steps, free of what their clocks show. */
-    private long elapsedNs;
 
     /** Adds a source and answers its number, or {@link #REFUSED} when there are {@value #MAX_SOURCES} already. */
     public int addSource() {
@@ -61,7 +60,7 @@ public final class EngineClock {
         }
         behindInARow[source] = 0;
         reordering.onRecord(source, 0);
-        elapse(source, rawNs);
+        elapsed.onHeard(source, newestRaw[source] == Long.MIN_VALUE ? 0 : Math.max(rawNs - newestRaw[source], 0));
         newestRaw[source] = rawNs;
         newest[source] = captureNs;
         rank(source);
@@ -73,7 +72,11 @@ public final class EngineClock {
             offsets.onArrival(source, rawNs, median, isLeading(source, sending));
         }
         majorityBehind = sending >= 3 && median < timeNs - AHEAD_NS ? majorityBehind + 1 : 0;
-        timeNs = Math.max(timeNs, median);
+        if (median > timeNs) {
+            elapsed.onEngineTime(timeNs, median);
+            timeNs = median;
+        }
+        heardNs[source] = timeNs;
         frameTimeNs = Math.max(frameTimeNs, timeNs - reordering.meanNs());
         return timeNs;
     }
@@ -82,15 +85,6 @@ public final class EngineClock {
     private boolean isSetBack(final int source, final long rawNs) {
         behindInARow[source] = rawNs < newestRaw[source] - SILENT_NS ? behindInARow[source] + 1 : 0;
         return behindInARow[source] >= MAJORITY_PATIENCE;
-    }
-
-    private void elapse(final int source, final long rawNs) {
-        if (newestRaw[source] != Long.MIN_VALUE && rawNs > newestRaw[source]) {
-            // How far its own clock went since it was last heard from, whatever that clock shows.
-            final long step = Math.min(rawNs - newestRaw[source], LONGEST_STEP_NS);
-            elapsedNs = Math.max(elapsedNs, elapsedAtLast[source] + step);
-        }
-        elapsedAtLast[source] = elapsedNs;
     }
 
     private void rank(final int source) {
@@ -154,7 +148,30 @@ public final class EngineClock {
     }
 
     private boolean isSending(final int source) {
-        return newest[source] != Long.MIN_VALUE && elapsedNs - elapsedAtLast[source] <= SILENT_NS;
+        return newest[source] != Long.MIN_VALUE && elapsed.silentNs(source) <= SILENT_NS;
+    }
+
+    /** For how long others have sent since a source was last heard from, ns; 0 for one that has not been heard. */
+    public long silentNs(final int source) {
+        return newest[source] == Long.MIN_VALUE ? 0 : elapsed.silentNs(source);
+    }
+
+    /** Engine time when a source was last heard from. */
+    public long heardNs(final int source) {
+        return heardNs[source];
+    }
+
+    /**
+     * Engine time when the whole feed fell silent: it has leapt by more than {@value ElapsedTime#LONGEST_STEP_NS} ns since. Until
+     * {@link #endPause} says that this was taken notice of; 0 else.
+     */
+    public long pausedSinceNs() {
+        return elapsed.pausedSinceNs();
+    }
+
+    /** The feed goes on. */
+    public void endPause() {
+        elapsed.endPause();
     }
 
     /** A record's capture time, corrected by what is known of its source's clock. */
@@ -231,9 +248,9 @@ public final class EngineClock {
     public void clear() {
         timeNs = 0;
         frameTimeNs = 0;
-        elapsedNs = 0;
         majorityBehind = 0;
-        Arrays.fill(elapsedAtLast, 0, sources, 0);
+        elapsed.clear(sources);
+        Arrays.fill(heardNs, 0, sources, 0);
         Arrays.fill(behindInARow, 0, sources, 0);
         Arrays.fill(newest, 0, sources, Long.MIN_VALUE);
         Arrays.fill(newestRaw, 0, sources, Long.MIN_VALUE);
@@ -246,13 +263,13 @@ public final class EngineClock {
         out.putInt(sources);
         out.putLongs(newestRaw, sources);
         out.putLongs(newest, sources);
-        out.putLongs(elapsedAtLast, sources);
+        out.putLongs(heardNs, sources);
         out.putInts(order, sources);
         out.putInts(behindInARow, sources);
         out.putLong(timeNs);
         out.putLong(frameTimeNs);
         out.putInt(majorityBehind);
-        out.putLong(elapsedNs);
+        elapsed.save(out, sources);
         offsets.save(out, sources);
         reordering.save(out, sources);
     }
@@ -263,13 +280,13 @@ public final class EngineClock {
         sources = in.getCount(MAX_SOURCES);
         in.getLongs(newestRaw, sources);
         in.getLongs(newest, sources);
-        in.getLongs(elapsedAtLast, sources);
+        in.getLongs(heardNs, sources);
         in.getInts(order, sources);
         in.getInts(behindInARow, sources);
         timeNs = in.getLong();
         frameTimeNs = in.getLong();
         majorityBehind = in.getInt();
-        elapsedNs = in.getLong();
+        elapsed.load(in, sources);
         offsets.load(in, sources);
         reordering.load(in, sources);
     }

@@ -3,6 +3,7 @@ package dev.touchline.engine.time;
 import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 import dev.touchline.protocol.SequenceWindow;
+import dev.touchline.protocol.overlay.FeedChange;
 
 /** What the engine remembers of a source besides its clock. Engine thread only; allocates nothing after it was made. */
 public final class SourceState {
@@ -12,6 +13,9 @@ public final class SourceState {
         PLAYER,
         BODY_POINT
     }
+
+    /** More tenths of a second at once than these leave nothing to remember. */
+    public static final int MOST_TICKS = LossWindow.TICKS;
 
     /** One record's share in the measure of reordering. */
     private static final double SHARE = 1.0 / 256;
@@ -23,6 +27,7 @@ public final class SourceState {
     private final SigmaLearner ball = new SigmaLearner();
     private final SigmaLearner player = new SigmaLearner();
     private final SigmaLearner bodyPoint = new SigmaLearner();
+    private final LossWindow losses = new LossWindow();
     private double reordered;
 
     /** A source by the number that {@link EngineClock#addSource} gave it, and the deviations to begin with, m. */
@@ -44,10 +49,36 @@ public final class SourceState {
         final SequenceWindow.Verdict verdict = window.onRecord(session, sequence);
         if (verdict == SequenceWindow.Verdict.REORDERED) {
             reordered += SHARE * (1 - reordered);
-        } else if (reordered > 0) {
+            losses.onReordered(sequence);
+            return verdict;
+        }
+        if (reordered > 0) {
             reordered -= SHARE * reordered;
         }
+        if (window.skipped() > 0) {
+            losses.onSkipped(window.skipped());
+        } else if (verdict == SequenceWindow.Verdict.RESTARTED) {
+            losses.onStarted(sequence);
+        }
         return verdict;
+    }
+
+    /**
+     * So many tenths of a second of engine time have passed, {@value #MOST_TICKS} at most. Answers whether loss of its records has
+     * begun or ended, {@link FeedChange#NONE} when it goes on as it was.
+     */
+    public FeedChange onTicks(final int passed) {
+        return losses.onTicks(passed, window.highest());
+    }
+
+    /** The share of its records that was lost in five seconds, in millionths, as of the last tick. */
+    public int lossMillionths() {
+        return losses.ratioMillionths();
+    }
+
+    /** It is silent, or the whole feed is: what is lost meanwhile is told by that, so loss is counted anew when it is heard. */
+    public void onSilence() {
+        losses.startWhenHeard(window.highest());
     }
 
     /** Whether its records often come out of order, so that the last of a frame may be followed by others of it. */
@@ -76,6 +107,7 @@ public final class SourceState {
     /** The match starts anew: any record is new. What was learnt of the source stays. */
     public void forgetRecords() {
         window.clear();
+        losses.clear(window.highest());
         reordered = 0;
     }
 
@@ -88,6 +120,7 @@ public final class SourceState {
         player.save(out);
         bodyPoint.save(out);
         out.putDouble(reordered);
+        losses.save(out);
     }
 
     /** Takes the state that {@link #save} wrote. */
@@ -99,5 +132,6 @@ public final class SourceState {
         player.load(in);
         bodyPoint.load(in);
         reordered = in.getDouble();
+        losses.load(in);
     }
 }

@@ -9,6 +9,7 @@ import dev.touchline.engine.state.StateReader;
 import dev.touchline.engine.state.StateWriter;
 import dev.touchline.protocol.overlay.EventDecoder;
 import dev.touchline.protocol.overlay.EventKind;
+import dev.touchline.protocol.overlay.FeedChange;
 import dev.touchline.protocol.overlay.MessageHeaderDecoder;
 import dev.touchline.protocol.overlay.Team;
 import java.util.ArrayList;
@@ -63,6 +64,28 @@ class EventLogTest {
         assertThat(event.toX()).isEqualTo(MatchEvent.UNKNOWN);
     }
 
+    private static MatchEvent missing(final long tsUs) {
+        final MatchEvent event = new MatchEvent().begin(MatchEvent.Kind.FEED, tsUs);
+        event.change = FeedChange.MISSING;
+        event.sourceId = 65_535;
+        return event;
+    }
+
+    @Test
+    void shouldPublishWhatHasBecomeOfASourceWithAnyId() {
+        log.onEvent(missing(1_000));
+        log.onEvent(pass(2_000));
+
+        final EventDecoder event = new EventDecoder()
+                .wrapAndApplyHeader(new UnsafeBuffer(published.get(0)), 0, new MessageHeaderDecoder());
+        assertThat(event.kind()).isEqualTo(EventKind.FEED);
+        assertThat(event.change()).isEqualTo(FeedChange.MISSING);
+        assertThat(event.sourceId()).isEqualTo(65_535);
+        event.wrapAndApplyHeader(new UnsafeBuffer(published.get(1)), 0, new MessageHeaderDecoder());
+        assertThat(event.change()).isEqualTo(FeedChange.NONE);
+        assertThat(event.sourceId()).isEqualTo(MatchEvent.NO_SOURCE);
+    }
+
     @Test
     void shouldKeepTheNewestAndSayByTheFirstNumberWhatIsGone() {
         for (int i = 1; i <= EventLog.KEPT + 3; i++) {
@@ -79,6 +102,7 @@ class EventLogTest {
     @Test
     void shouldGoOnAlikeAfterASnapshot() {
         log.onEvent(pass(1_000));
+        log.onEvent(missing(2_000));
         final StateWriter out = new StateWriter();
         log.save(out);
         final EventLog restored = log();
