@@ -74,6 +74,23 @@ describe('the live client', () => {
         expect(listener.subscribed).toMatchObject([{ stream: 3 }]);
     });
 
+    it('should hand over an event of a kind that nobody knows, pass over a message that nobody knows, and go on', async () => {
+        const listener = new RecordingListener();
+        client.subscribe('match/1/events', {}, listener);
+        client.start();
+        const session = await server.connection();
+        await session.greet();
+        await session.accept(3);
+        const rule = { t: 'event', stream: 3, seq: 1, tsUs: 1, kind: 'rule', severity: 'info', data: { rule: 3 } };
+        const feed = { ...rule, seq: 2, kind: 'feed', severity: 'warning', data: { change: 'missing', sourceId: 2 } };
+        session.send(rule);
+        session.send({ t: 'alert', stream: 3, seq: 2 });
+        session.send(feed);
+        expect(await listener.next()).toEqual(rule);
+        expect(await listener.next()).toEqual(feed);
+        expect(states.at(-1)).toMatchObject({ kind: 'ready' });
+    });
+
     it('should come back, identify and subscribe again, and deliver again', async () => {
         const listener = new RecordingListener();
         client.subscribe(CHANNEL, {}, listener);

@@ -84,6 +84,13 @@ describe('the live socket in binary', () => {
         expect(() => readServerMessage(other)).toThrow('message of another schema: schemaId=21583');
     });
 
+    it('should read an event of a kind that nobody knows', () => {
+        const { hex, json } = vector('event');
+        // "pass" and "rule" are as long.
+        const other = hex.replace('70617373', '72756c65');
+        expect(readServerMessage(bytesOf(other))).toStrictEqual({ ...json, kind: 'rule' });
+    });
+
     it('should say of a grid of 1 m that its cells are squares, as JSON does', () => {
         // "8x13" and "out" are 3 and 4 bytes: with "1m" the text is two bytes shorter.
         const hex = vector('heat snap').hex.replace('040038783133', '0200316d');

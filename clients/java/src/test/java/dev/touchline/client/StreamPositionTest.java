@@ -46,6 +46,16 @@ class StreamPositionTest {
     }
 
     @Test
+    void shouldGoOnOverAKindOfEventThatNobodyKnows() {
+        subscribed(1, 57, "all", 0);
+
+        assertThat(position.onMessage(json("{'t':'event','seq':58,'kind':'rule','data':{'rule':3}}")))
+                .isTrue();
+        assertThat(position.newest()).isEqualTo(58);
+        assertThat(event(59)).isTrue();
+    }
+
+    @Test
     void shouldNotTakeAMessageTwice() {
         subscribed(1, 0, "all", 0);
 
