@@ -262,4 +262,30 @@ describe('the live client', () => {
         expect(client.state.kind).toBe('stopped');
         expect(states.some(({ kind }) => kind === 'lost')).toBe(false);
     });
+
+    it('should tell of a second subscription to one stream, and not ask for it after its return', async () => {
+        const live = new RecordingListener();
+        const delayed = new RecordingListener();
+        const refused = new Promise<string>((resolve) => {
+            delayed.onRefused = (message) => resolve(message.code);
+        });
+        client.subscribe(CHANNEL, {}, live);
+        client.subscribe(CHANNEL, { delayMs: 5000 }, delayed);
+        client.start();
+        const first = await server.connection();
+        await first.greet();
+        const { id } = await first.accept(3);
+        const second = await first.next('sub');
+        first.send({ t: 'suberr', id: second.id, code: 'conflict', message: `subscribed already: id=${id}` });
+        expect(await refused).toBe('conflict');
+        first.send(frame(3, 1));
+        expect(await live.next()).toMatchObject({ seq: 1 });
+        first.terminate();
+
+        const back = await server.connection();
+        await back.greet();
+        expect((await back.accept(4)).id).toBe(id);
+        client.subscribe('match/1/events', {}, new RecordingListener());
+        expect(await back.next('sub')).toMatchObject({ channel: 'match/1/events' });
+    });
 });

@@ -17,7 +17,10 @@ export interface StreamListener {
      */
     onSubscribed(message: SubscribedMessage, goesOn: boolean): void;
     onMessage(message: StreamMessage): void;
-    /** Refused. Refusals that may pass (`busy`, `unknown-match`) are tried again without being asked. */
+    /**
+     * Refused. Refusals that may pass (`busy`, `unknown-match`) are tried again without being asked; `conflict` never: this client has
+     * another subscription to the same stream, and what is wanted at another delay takes another client.
+     */
     onRefused(message: SubscriptionRefusedMessage): void;
 }
 
@@ -134,7 +137,10 @@ export class SubscriptionTable {
 
     #onRefused(entry: Entry, message: SubscriptionRefusedMessage): void {
         entry.stream = undefined;
-        if (PASSING.has(message.code)) {
+        if (message.code === 'conflict') {
+            // Said again after a return, it might come first, and take the stream from the one that has it.
+            this.#entries.delete(entry.id);
+        } else if (PASSING.has(message.code)) {
             entry.retry = setTimeout(() => this.#ask(entry), RETRY_MS);
         }
         entry.listener.onRefused(message);

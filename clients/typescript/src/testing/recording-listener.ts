@@ -1,4 +1,4 @@
-import type { StreamMessage, SubscribedMessage } from '../messages.ts';
+import type { StreamMessage, SubscribedMessage, SubscriptionRefusedMessage } from '../messages.ts';
 import type { StreamListener } from '../subscription-table.ts';
 
 /** Remembers what a stream brought, and lets a test wait for it. */
@@ -23,7 +23,7 @@ export class RecordingListener implements StreamListener {
         }
     }
 
-    onRefused(): void {}
+    onRefused(_message: SubscriptionRefusedMessage): void {}
 
     next(): Promise<StreamMessage> {
         const found = this.#messages.shift();

@@ -29,10 +29,7 @@ final class ErrorChecks {
         checks.put("error unknown-match", () -> problem("unknown-match", "GET", MATCHES + "/4294967295", null));
         checks.put("error unknown-channel", () -> refused("unknown-channel", Stage.sub(1, "weather", "")));
         checks.put("error method-not-allowed", () -> problem("method-not-allowed", "DELETE", "/api/v1/server", null));
-        checks.put(
-                "error conflict",
-                () -> problem(
-                        "conflict", "POST", MATCHES, "{\"id\":" + stage.match().id() + ",\"name\":\"Another\"}"));
+        checks.put("error conflict", this::conflict);
         checks.put("error precondition-failed", this::preconditionFailed);
         checks.put(
                 "error too-large",
@@ -66,6 +63,13 @@ final class ErrorChecks {
     private String problem(final String code, final String method, final String path, final String body)
             throws IOException, InterruptedException {
         return HttpProbe.expect(code, http.send(method, path, body));
+    }
+
+    /** Over HTTP, and by a second subscription to one stream. */
+    private String conflict() throws IOException, InterruptedException {
+        final String match = "{\"id\":" + stage.match().id() + ",\"name\":\"Another\"}";
+        return problem("conflict", "POST", MATCHES, match) + "; "
+                + refused("conflict", frames(1, ""), frames(2, ",'delayMs':100"));
     }
 
     private String forbidden() throws IOException {

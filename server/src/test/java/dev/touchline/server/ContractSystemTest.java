@@ -115,7 +115,7 @@ class ContractSystemTest extends LiveSocketFixture {
                 for (final JsonNode example : messages.get(type).get("examples")) {
                     final ObjectNode payload = example.get("payload").deepCopy();
                     if (type.equals("unsub")) {
-                        client.subscribe(payload.get("id").asInt(), "match/1/events", "");
+                        client.subscribe(payload.get("id").asInt(), "match/1/team", "");
                     } else if (payload.has("id")) {
                         payload.put("id", id++);
                     }

@@ -231,7 +231,7 @@ class TokenSystemTest {
             screen.await("ready");
 
             engine.subscribe(1, "match/1/frames", "");
-            engine.subscribe(2, "match/1/frames", ",\"delayMs\":0");
+            engine.subscribe(2, "match/1/frames", ",\"rate\":[25,1],\"delayMs\":0");
             engine.subscribe(3, "match/1/events", "");
             engine.subscribe(4, "match/1/heat/ball", "");
             screen.subscribe(5, "match/1/frames", "");

@@ -14,6 +14,9 @@ public interface StreamListener {
     /** A {@code frame}, {@code event}, {@code snap}, {@code patch} or {@code gap}; no frame or event twice. */
     void onMessage(JsonNode message);
 
-    /** Refused: {@code suberr}. Refusals that may pass are tried again without being asked. */
+    /**
+     * Refused: {@code suberr}. Refusals that may pass are tried again without being asked; {@code conflict} never: this client has another
+     * subscription to the same stream, and what is wanted at another delay takes another client.
+     */
     default void onRefused(final JsonNode refusal) {}
 }

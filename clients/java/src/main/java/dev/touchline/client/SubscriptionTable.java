@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  */
 final class SubscriptionTable {
     private static final Set<String> PASSING = Set.of("busy", "unknown-match", "too-many-streams");
+    private static final String CONFLICT = "conflict";
     private static final long NO_STREAM = -1;
 
     /** One wish. */
@@ -25,6 +26,7 @@ final class SubscriptionTable {
         private final StreamListener listener;
         private final StreamPosition position = new StreamPosition();
         private long stream = NO_STREAM;
+        private boolean said;
 
         private Entry(final long id, final StreamRequest request, final StreamListener listener) {
             this.id = id;
@@ -72,11 +74,16 @@ final class SubscriptionTable {
     /** The connection ended: streams mean nothing any more. */
     void onEnd() {
         ready = false;
-        entries.values().forEach(entry -> entry.stream = NO_STREAM);
+        entries.values().forEach(entry -> {
+            entry.stream = NO_STREAM;
+            entry.said = false;
+        });
     }
 
     private void say(final Entry entry) {
-        if (ready && entries.get(entry.id) == entry) {
+        // A second try may come due when a return has said it already: its id is in use then.
+        if (ready && !entry.said && entries.get(entry.id) == entry) {
+            entry.said = true;
             send.accept(entry.request.toSub(entry.id));
         }
     }
@@ -107,7 +114,12 @@ final class SubscriptionTable {
         final Entry entry = entries.get(message.path("id").asLong());
         if (entry != null) {
             entry.stream = NO_STREAM;
-            if (PASSING.contains(message.path("code").asText())) {
+            entry.said = false;
+            final String code = message.path("code").asText();
+            if (code.equals(CONFLICT)) {
+                // Said again after a return, it might come first, and take the stream from the one that has it.
+                entries.remove(entry.id);
+            } else if (PASSING.contains(code)) {
                 soon.accept(() -> say(entry));
             }
             entry.listener.onRefused(message);

@@ -63,6 +63,7 @@ final class ClientSubscriptions {
                     ErrorCode.TOO_MANY_STREAMS, "too many subscriptions: limit=" + MOST_SUBSCRIPTIONS);
         }
         requireMatch(request.key().matchId());
+        refuseSecondOfStream(request.key());
         refuseTooManyFrames(request.key());
         // What it is told of the stream is then the newest, and what was received before is not sent to it.
         fanOut.catchUp();
@@ -98,6 +99,19 @@ final class ClientSubscriptions {
         access.requireMatch(matchId);
         if (fanOut.context().matches().match(matchId) == null) {
             throw new SubscribeException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + matchId);
+        }
+    }
+
+    /** Messages name the stream only: which of two subscriptions one is for, and how late, the client could not tell. */
+    private void refuseSecondOfStream(final StreamKey asked) {
+        for (final Map.Entry<Long, StreamKey> each : keys.entrySet()) {
+            if (each.getValue().equals(asked)) {
+                throw new SubscribeException(
+                        ErrorCode.CONFLICT,
+                        "subscribed to that stream already, another delay or policy needs another connection: id="
+                                + each.getKey() + ", delayMs="
+                                + subscriptions.get(each.getKey()).delayMs());
+            }
         }
     }
 

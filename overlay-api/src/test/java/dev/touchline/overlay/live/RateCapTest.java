@@ -32,7 +32,10 @@ class RateCapTest extends LiveServerFixture {
     void shouldRefuseASubscriptionThatAddsUpToTooMuchAndGoOn() throws IOException {
         try (SocketClient client = new SocketClient(server.address())) {
             for (int id = 1; id <= 4; id++) {
-                assertThat(client.subscribe(id, 1, "").get("t").asText()).isEqualTo("subok");
+                assertThat(client.subscribe(id, 1, ",\"objects\":[" + id + "]")
+                                .get("t")
+                                .asText())
+                        .isEqualTo("subok");
             }
 
             final JsonNode refused = client.subscribe(5, 1, ",\"rate\":[1,1]");
