@@ -45,7 +45,10 @@ export class LiveClient {
     readonly #context: LiveClientContext;
     readonly #listener: LiveClientListener;
     readonly #backoff: Backoff;
-    readonly #subscriptions = new SubscriptionTable((message) => this.#connection?.send(message));
+    readonly #subscriptions = new SubscriptionTable((message) => this.#connection?.send(message), {
+        nowUs: () => this.#context.nowUs(),
+        offsetUs: () => this.clock.offsetUs,
+    });
     readonly #noClock = new ClockOffset();
     #connection: LiveConnection | undefined;
     #state: LiveState = { kind: 'stopped' };
@@ -82,7 +85,7 @@ export class LiveClient {
         }
     }
 
-    /** Leaves. Subscriptions are kept for another {@link start}. */
+    /** Leaves. Subscriptions are kept for another {@link start}; events that wait until they are due are still told. */
     stop(): void {
         clearTimeout(this.#retry);
         clearInterval(this.#statsTimer);
@@ -144,6 +147,7 @@ export class LiveClient {
                 },
                 onMessage: (message) => {
                     if (message.t === 'hb') {
+                        this.#subscriptions.onMessage(message);
                         this.#listener.onHeartbeat?.(message);
                     } else if (message.t === 'ctl') {
                         this.#listener.onControl?.(message);

@@ -1,5 +1,7 @@
+import { HeldBack, type KnownTime } from './held-back.ts';
 import type {
     ClientMessage,
+    HeartbeatMessage,
     ServerMessage,
     StreamMessage,
     SubscribedMessage,
@@ -8,7 +10,10 @@ import type {
 } from './messages.ts';
 import { type ResumePoint, StreamPosition } from './stream-position.ts';
 
-/** What a subscriber is told. Called on the thread of the socket, in the order of the wire. */
+/**
+ * What a subscriber is told. Called on the thread of the socket, in the order of the wire. An event of a subscription with a delay is told
+ * when it is due by media time, also when the server, which stops, has sent it before, and is gone; what came after it follows then.
+ */
 export interface StreamListener {
     /**
      * The subscription stands; again whenever the client came back or the match started anew.
@@ -38,13 +43,16 @@ interface Entry {
     readonly options: SubscriptionOptions;
     readonly listener: StreamListener;
     readonly position: StreamPosition;
+    readonly heldBack: HeldBack;
     id: number;
     stream: number | undefined;
+    delayMs: number;
     retry: ReturnType<typeof setTimeout> | undefined;
 }
 
 const PASSING = new Set(['busy', 'unknown-match', 'too-many-streams']);
 const RETRY_MS = 1000;
+const MATCH = /^match\/(\d+)\//;
 
 /**
  * The subscriptions of a client, and which stream feeds which. An id is never used for another subscription, so that what
@@ -53,12 +61,14 @@ const RETRY_MS = 1000;
 export class SubscriptionTable {
     readonly #entries = new Map<number, Entry>();
     readonly #send: (message: ClientMessage) => void;
+    readonly #time: KnownTime;
     #lastId = 0;
     #ready = false;
 
     /** @param send - puts a message on the present connection */
-    constructor(send: (message: ClientMessage) => void) {
+    constructor(send: (message: ClientMessage) => void, time: KnownTime) {
         this.#send = send;
+        this.#time = time;
     }
 
     add(channel: string, options: SubscriptionOptions, listener: StreamListener): Subscription {
@@ -67,8 +77,10 @@ export class SubscriptionTable {
             options,
             listener,
             position: new StreamPosition(),
+            heldBack: new HeldBack(this.#time),
             id: 0,
             stream: undefined,
+            delayMs: 0,
             retry: undefined,
         };
         this.#ask(entry);
@@ -108,8 +120,7 @@ export class SubscriptionTable {
             case 'subok': {
                 const entry = this.#entries.get(message.id);
                 if (entry !== undefined) {
-                    entry.stream = message.stream;
-                    entry.listener.onSubscribed(message, entry.position.onSubscribed(message));
+                    this.#onSubscribed(entry, message);
                 }
                 break;
             }
@@ -128,10 +139,41 @@ export class SubscriptionTable {
             case 'gap':
                 for (const entry of [...this.#entries.values()]) {
                     if (entry.stream === message.stream && entry.position.onMessage(message)) {
-                        entry.listener.onMessage(message);
+                        this.#handOver(entry, message);
                     }
                 }
                 break;
+            case 'hb':
+                this.#onHeartbeat(message);
+                break;
+        }
+    }
+
+    #onSubscribed(entry: Entry, message: SubscribedMessage): void {
+        entry.stream = message.stream;
+        entry.delayMs = message.effective.delayMs;
+        if (message.timeline !== undefined) {
+            entry.heldBack.onTimeline(message.timeline);
+        }
+        const goesOn = entry.position.onSubscribed(message);
+        entry.heldBack.add(() => entry.listener.onSubscribed(message, goesOn));
+    }
+
+    #handOver(entry: Entry, message: StreamMessage): void {
+        const tell = () => entry.listener.onMessage(message);
+        if (message.t === 'event' && entry.delayMs > 0) {
+            entry.heldBack.addDelayed(message.tsUs, entry.delayMs, tell);
+        } else {
+            entry.heldBack.add(tell);
+        }
+    }
+
+    #onHeartbeat({ timeline }: HeartbeatMessage): void {
+        for (const { channel, heldBack } of this.#entries.values()) {
+            const ofMatch = timeline[MATCH.exec(channel)?.[1] ?? ''];
+            if (ofMatch !== undefined) {
+                heldBack.onTimeline(ofMatch);
+            }
         }
     }
 
@@ -143,7 +185,7 @@ export class SubscriptionTable {
         } else if (PASSING.has(message.code)) {
             entry.retry = setTimeout(() => this.#ask(entry), RETRY_MS);
         }
-        entry.listener.onRefused(message);
+        entry.heldBack.add(() => entry.listener.onRefused(message));
     }
 
     #ask(entry: Entry): void {
@@ -172,6 +214,7 @@ export class SubscriptionTable {
         if (this.#entries.get(entry.id) === entry) {
             clearTimeout(entry.retry);
             this.#entries.delete(entry.id);
+            entry.heldBack.clear();
             this.#leave(entry);
         }
     }

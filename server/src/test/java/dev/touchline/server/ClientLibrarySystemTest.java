@@ -3,15 +3,20 @@ package dev.touchline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchline.client.LiveClient;
 import dev.touchline.client.LiveClientContext;
 import dev.touchline.client.LiveListener;
 import dev.touchline.client.LiveState;
+import dev.touchline.client.StreamListener;
+import dev.touchline.client.StreamRequest;
 import dev.touchline.server.config.ConfigKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +71,48 @@ class ClientLibrarySystemTest {
                     .isInstanceOfSatisfying(
                             LiveState.Ready.class,
                             ready -> assertThat(ready.server()).isEqualTo(live(backup)));
+        }
+    }
+
+    @Test
+    void shouldNotTellOfAnEventBeforeItIsDueWhenTheServerStops() throws Exception {
+        final StreamRequest delayed = StreamRequest.all("match/1/events").delayedBy(120_000);
+        final List<JsonNode> told = new CopyOnWriteArrayList<>();
+        try (TestServer program = TestServer.open();
+                RunningFeed feed = new RunningFeed(List.of(program.server().feedAddress()));
+                LiveClient client = client(live(program)).start();
+                LiveClient follower = client(live(program)).start();
+                RecordingClient beside = RecordingClient.ready(program.server())) {
+            program.send("PUT", "/api/v1/matches/1", RunningFeed.MATCH);
+            final FollowedMatch live = new FollowedMatch(follower);
+            feed.play();
+            await().atMost(DEADLINE).until(() -> live.events().size() > 5);
+            final CountDownLatch subscribed = new CountDownLatch(1);
+            client.subscribe(delayed, new StreamListener() {
+                @Override
+                public void onSubscribed(final JsonNode answer, final boolean goesOn) {
+                    subscribed.countDown();
+                }
+
+                @Override
+                public void onMessage(final JsonNode message) {
+                    told.add(message);
+                }
+            });
+            beside.subscribe(1, "match/1/events", ",\"delayMs\":120000");
+            beside.await("subok");
+            subscribed.await();
+            final int before = live.events().size();
+            await().atMost(DEADLINE).until(() -> live.events().size() > before + 5);
+
+            program.server().close();
+            beside.await("bye");
+            await().atMost(DEADLINE).until(() -> client.state() instanceof LiveState.Lost);
+            assertThat(beside.messages())
+                    .extracting(message -> message.get("t").asText())
+                    .as("sent, so that it is not lost")
+                    .contains("event");
+            assertThat(told).as("minutes before it is due").isEmpty();
         }
     }
 

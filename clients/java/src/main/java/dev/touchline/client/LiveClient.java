@@ -24,7 +24,6 @@ public final class LiveClient implements AutoCloseable {
     private static final int FIRST_PINGS = 5;
     private static final long FIRST_PING_INTERVAL_MS = 150;
     private static final long PING_INTERVAL_MS = 1_000;
-    private static final long SOON_MS = 1_000;
     private static final int SILENT_HEARTBEATS = 3;
     private static final int SILENT_HEARTBEATS_BESIDE_ANOTHER = 2;
 
@@ -38,7 +37,22 @@ public final class LiveClient implements AutoCloseable {
     private final LiveClientContext context;
     private final LiveListener listener;
     private final Backoff backoff;
-    private final SubscriptionTable subscriptions = new SubscriptionTable(this::send, action -> later(SOON_MS, action));
+    private final SubscriptionTable subscriptions = new SubscriptionTable(this::send, new KnownTime() {
+        @Override
+        public long nowUs() {
+            return LiveClient.this.nowUs();
+        }
+
+        @Override
+        public double offsetUs() {
+            return clock.offsetUs();
+        }
+
+        @Override
+        public void later(final long us, final Runnable action) {
+            thread.schedule(() -> run(action), us, TimeUnit.MICROSECONDS);
+        }
+    });
     private final LiveConnection.Owner owner = new LiveConnection.Owner() {
         @Override
         public void onText(final LiveConnection from, final String text) {
@@ -185,7 +199,10 @@ public final class LiveClient implements AutoCloseable {
                         message.path("t1").asLong(),
                         message.path("t2").asLong(),
                         nowUs);
-            case "hb" -> listener.onHeartbeat(message);
+            case "hb" -> {
+                subscriptions.onHeartbeat(message);
+                listener.onHeartbeat(message);
+            }
             case "ctl" -> listener.onControl(message);
             case "bye" -> {
                 mayReturn = message.path("reconnect").asBoolean(true);

@@ -2,7 +2,10 @@ package dev.touchline.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a subscriber is told; called on the client's thread, in the order of the wire. */
+/**
+ * What a subscriber is told; called on the client's thread, in the order of the wire. An event of a subscription with a delay is told when
+ * it is due by media time, also when the server, which stops, has sent it before, and is gone; what came after it follows then.
+ */
 public interface StreamListener {
     /**
      * The subscription stands; again whenever the client came back or the match started anew.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The subscriptions of a client, and which stream feeds which. An id is never another subscription's, and stays the same over
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
 final class SubscriptionTable {
     private static final Set<String> PASSING = Set.of("busy", "unknown-match", "too-many-streams");
     private static final String CONFLICT = "conflict";
+    private static final Pattern MATCH = Pattern.compile("match/(\\d+)/");
+    private static final long SOON_US = 1_000_000;
     private static final long NO_STREAM = -1;
 
     /** One wish. */
@@ -25,19 +29,22 @@ final class SubscriptionTable {
         private final StreamRequest request;
         private final StreamListener listener;
         private final StreamPosition position = new StreamPosition();
+        private final HeldBack heldBack;
         private long stream = NO_STREAM;
+        private long delayMs;
         private boolean said;
 
-        private Entry(final long id, final StreamRequest request, final StreamListener listener) {
+        private Entry(final long id, final StreamRequest request, final StreamListener listener, final KnownTime time) {
             this.id = id;
             this.request = request;
             this.listener = listener;
+            heldBack = new HeldBack(time);
         }
     }
 
     private final Map<Long, Entry> entries = new LinkedHashMap<>();
     private final Consumer<ObjectNode> send;
-    private final Consumer<Runnable> soon;
+    private final KnownTime time;
     private long lastId;
     private boolean ready;
 
@@ -45,21 +52,21 @@ final class SubscriptionTable {
      * An empty table.
      *
      * @param send puts a message on the present connection
-     * @param soon does something about a second later
      */
-    SubscriptionTable(final Consumer<ObjectNode> send, final Consumer<Runnable> soon) {
+    SubscriptionTable(final Consumer<ObjectNode> send, final KnownTime time) {
         this.send = send;
-        this.soon = soon;
+        this.time = time;
     }
 
     Entry add(final StreamRequest request, final StreamListener listener) {
-        final Entry entry = new Entry(++lastId, request, listener);
+        final Entry entry = new Entry(++lastId, request, listener, time);
         entries.put(entry.id, entry);
         say(entry);
         return entry;
     }
 
     void cancel(final Entry entry) {
+        entry.heldBack.clear();
         if (entries.remove(entry.id) != null && ready) {
             send.accept(JsonNodeFactory.instance.objectNode().put("t", "unsub").put("id", entry.id));
         }
@@ -106,7 +113,10 @@ final class SubscriptionTable {
         final Entry entry = entries.get(message.path("id").asLong());
         if (entry != null) {
             entry.stream = message.path("stream").asLong();
-            entry.listener.onSubscribed(message, entry.position.onSubscribed(message));
+            entry.delayMs = message.path("effective").path("delayMs").asLong();
+            entry.heldBack.onTimeline(message.path("timeline"));
+            final boolean goesOn = entry.position.onSubscribed(message);
+            entry.heldBack.add(() -> entry.listener.onSubscribed(message, goesOn));
         }
     }
 
@@ -120,9 +130,9 @@ final class SubscriptionTable {
                 // Said again after a return, it might come first, and take the stream from the one that has it.
                 entries.remove(entry.id);
             } else if (PASSING.contains(code)) {
-                soon.accept(() -> say(entry));
+                time.later(SOON_US, () -> say(entry));
             }
-            entry.listener.onRefused(message);
+            entry.heldBack.add(() -> entry.listener.onRefused(message));
         }
     }
 
@@ -130,7 +140,27 @@ final class SubscriptionTable {
         final long stream = message.path("stream").asLong();
         for (final Entry entry : List.copyOf(entries.values())) {
             if (entry.stream == stream && entry.position.onMessage(message)) {
-                entry.listener.onMessage(message);
+                handOver(entry, message);
+            }
+        }
+    }
+
+    private static void handOver(final Entry entry, final JsonNode message) {
+        final Runnable tell = () -> entry.listener.onMessage(message);
+        if (entry.delayMs > 0 && message.path("t").asText().equals("event")) {
+            entry.heldBack.addDelayed(message.path("tsUs").asLong(), entry.delayMs, tell);
+        } else {
+            entry.heldBack.add(tell);
+        }
+    }
+
+    /** Which media time is now in each match, as {@code hb} says. */
+    void onHeartbeat(final JsonNode heartbeat) {
+        final JsonNode timelines = heartbeat.path("timeline");
+        for (final Entry entry : entries.values()) {
+            final Matcher match = MATCH.matcher(entry.request.channel());
+            if (match.lookingAt()) {
+                entry.heldBack.onTimeline(timelines.path(match.group(1)));
             }
         }
     }

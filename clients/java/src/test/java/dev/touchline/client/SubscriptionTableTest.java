@@ -18,8 +18,8 @@ class SubscriptionTableTest {
     private static final StreamRequest FRAMES = StreamRequest.latest("match/1/frames");
 
     private final List<ObjectNode> sent = new ArrayList<>();
-    private final List<Runnable> soon = new ArrayList<>();
-    private final SubscriptionTable table = new SubscriptionTable(sent::add, soon::add);
+    private final FakeTime time = new FakeTime();
+    private final SubscriptionTable table = new SubscriptionTable(sent::add, time);
 
     @Test
     void shouldTellOfASecondSubscriptionToAStreamAndNotAskForItAgain() {
@@ -52,7 +52,7 @@ class SubscriptionTableTest {
         subscribed(1, 3);
         sent.clear();
 
-        soon.forEach(Runnable::run);
+        time.goTo(2_000_000);
         assertThat(sent).isEmpty();
     }
 
