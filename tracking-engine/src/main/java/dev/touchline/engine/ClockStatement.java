@@ -12,7 +12,8 @@ public sealed interface ClockStatement {
      *
      * @param period 1, 2, extra time 3, 4; 5 penalties
      * @param clockMs where its clock starts
-     * @param attacksPlusX who attacks +x in it; {@link Side#NONE} leaves it as it is
+     * @param attacksPlusX who attacks +x in it; {@link Side#NONE} leaves it as it is where the period goes on or {@link Ends} was said in
+     *     the break before it, else it is not known, since teams change ends
      */
     record PeriodStart(int period, long clockMs, Side attacksPlusX) implements ClockStatement {}
 

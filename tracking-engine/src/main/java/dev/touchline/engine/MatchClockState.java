@@ -19,6 +19,9 @@ final class MatchClockState {
     private long atNs;
     private boolean flagUsed;
     private boolean recordSeen;
+    /** Who attacks where in the period that comes next was said before it. */
+    private boolean endsStatedInBreak;
+
     private final PlayState play = new PlayState();
 
     /**
@@ -61,11 +64,12 @@ final class MatchClockState {
             if (period == start.period()) {
                 throw new IllegalStateException("period runs already: period=" + period);
             }
-            final int homeAttacks = direction(start.attacksPlusX());
-            return state(nowNs, start.period(), true, start.clockMs(), homeAttacks);
+            return state(nowNs, start.period(), true, start.clockMs(), directionOf(start));
         }
         if (statement instanceof ClockStatement.Ends ends) {
-            return state(nowNs, period, running, shownMs, direction(ends.attacksPlusX()));
+            final boolean begun = state(nowNs, period, running, shownMs, direction(ends.attacksPlusX()));
+            endsStatedInBreak = period == 0;
+            return begun;
         }
         if (period == 0) {
             throw new IllegalStateException("no period runs");
@@ -75,6 +79,12 @@ final class MatchClockState {
             return state(nowNs, period, clock.running(), newMs, play.homeAttacks());
         }
         return state(nowNs, 0, false, 0, play.homeAttacks());
+    }
+
+    /** Teams change ends between periods: what was stated of one says nothing of the next. */
+    private int directionOf(final ClockStatement.PeriodStart start) {
+        final boolean goesOn = start.period() == lastPlayed || endsStatedInBreak;
+        return start.attacksPlusX() == Side.NONE && !goesOn ? 0 : direction(start.attacksPlusX());
     }
 
     private int direction(final Side attacksPlusX) {
@@ -106,6 +116,7 @@ final class MatchClockState {
         if (begins) {
             lastPlayed = newPeriod;
         }
+        endsStatedInBreak &= newPeriod == 0;
         atNs = captureNs;
         period = newPeriod;
         clockMs = newClockMs;
@@ -157,6 +168,7 @@ final class MatchClockState {
         atNs = 0;
         flagUsed = false;
         recordSeen = false;
+        endsStatedInBreak = false;
         play.clear();
     }
 
@@ -169,6 +181,7 @@ final class MatchClockState {
         out.putLong(atNs);
         out.putBoolean(flagUsed);
         out.putBoolean(recordSeen);
+        out.putBoolean(endsStatedInBreak);
         play.save(out);
     }
 
@@ -181,6 +194,7 @@ final class MatchClockState {
         atNs = in.getLong();
         flagUsed = in.getBoolean();
         recordSeen = in.getBoolean();
+        endsStatedInBreak = in.getBoolean();
         play.load(in);
     }
 }

@@ -104,6 +104,47 @@ class ClockStatementTest {
     }
 
     @Test
+    void shouldNotKeepTheDirectionOfOnePeriodForTheNext() {
+        final Played told = new Played();
+        told.play(5);
+        told.state(new ClockStatement.PeriodStart(1, 0, Side.HOME));
+        told.state(new ClockStatement.PeriodEnd());
+        assertThat(told.state(new ClockStatement.PeriodStart(1, 60_000, Side.NONE))
+                        .attacksPlusX())
+                .as("the same one goes on")
+                .isEqualTo(Side.HOME);
+        told.state(new ClockStatement.PeriodEnd());
+
+        assertThat(told.state(new ClockStatement.PeriodStart(2, 0, Side.NONE)).attacksPlusX())
+                .isEqualTo(Side.NONE);
+    }
+
+    @Test
+    void shouldTakeWhatIsSaidOfEndsInTheBreakForTheNextPeriodAlsoOverASnapshot() {
+        final Played told = new Played();
+        told.play(5);
+        told.state(new ClockStatement.PeriodStart(1, 0, Side.HOME));
+        told.state(new ClockStatement.PeriodEnd());
+        told.state(new ClockStatement.Ends(Side.AWAY));
+        final StateWriter kept = new StateWriter();
+        told.engine.save(kept);
+        final Played other = new Played();
+        other.engine.load(new StateReader(kept.toBytes()));
+        other.frame = told.frame;
+
+        for (final Played each : new Played[] {told, other}) {
+            assertThat(each.state(new ClockStatement.PeriodStart(2, 0, Side.NONE))
+                            .attacksPlusX())
+                    .isEqualTo(Side.AWAY);
+            each.state(new ClockStatement.PeriodEnd());
+            assertThat(each.state(new ClockStatement.PeriodStart(3, 0, Side.NONE))
+                            .attacksPlusX())
+                    .as("it was said of one period")
+                    .isEqualTo(Side.NONE);
+        }
+    }
+
+    @Test
     void shouldLeaveTheBallsFlagToTheFeed() {
         final Played told = new Played();
         told.play(5);
