@@ -1,5 +1,6 @@
 package dev.touchline.server;
 
+import dev.touchline.overlay.match.Remark;
 import dev.touchline.overlay.state.Health;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
@@ -29,8 +30,8 @@ final class ServerHealth {
     private final Deque<long[]> samples = new ArrayDeque<>();
     private final Counters counters;
     private final EngineShards engines;
-    private final Supplier<List<String>> troubles;
-    private final Supplier<List<String>> notes;
+    private final Supplier<List<Remark>> troubles;
+    private final Supplier<List<Remark>> notes;
 
     /**
      * The health of a server.
@@ -41,8 +42,8 @@ final class ServerHealth {
     ServerHealth(
             final Counters counters,
             final EngineShards engines,
-            final Supplier<List<String>> troubles,
-            final Supplier<List<String>> notes) {
+            final Supplier<List<Remark>> troubles,
+            final Supplier<List<Remark>> notes) {
         this.troubles = troubles;
         this.notes = notes;
         this.counters = counters;
@@ -68,15 +69,15 @@ final class ServerHealth {
     }
 
     synchronized Health health() {
-        final List<String> reasons = new ArrayList<>();
-        engines.forEachDead(shard -> reasons.add("engine is not running: shard=" + shard));
+        final List<Remark> reasons = new ArrayList<>();
+        engines.forEachDead(shard -> reasons.add(Remark.ofServer("engine is not running: shard=" + shard)));
         final boolean dead = !reasons.isEmpty();
         if (!samples.isEmpty()) {
             final long[] now = values();
             final long[] before = samples.peekFirst();
             for (int i = 0; i < now.length; i++) {
                 if (now[i] > before[i]) {
-                    reasons.add("in the last 10 s: " + WATCHED.get(i) + "=" + (now[i] - before[i]));
+                    reasons.add(Remark.ofServer("in the last 10 s: " + WATCHED.get(i) + "=" + (now[i] - before[i])));
                     if (WATCHED.get(i).equals("engine_faults")) {
                         addFaults(reasons);
                     }
@@ -90,12 +91,12 @@ final class ServerHealth {
         return new Health(status, reasons);
     }
 
-    private void addFaults(final List<String> reasons) {
+    private void addFaults(final List<Remark> reasons) {
         for (final UnsafeBuffer errorLog : engines.errorLogs()) {
             ErrorLogReader.read(
                     errorLog,
-                    (count, first, last, text) -> reasons.add("engine fault: count=" + count + ", "
-                            + text.lines().findFirst().orElse("")));
+                    (count, first, last, text) -> reasons.add(Remark.ofServer("engine fault: count=" + count + ", "
+                            + text.lines().findFirst().orElse(""))));
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.touchline.overlay.match.FeedMonitor;
 import dev.touchline.overlay.match.MatchDirectory;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.overlay.match.MatchSnapshots;
+import dev.touchline.overlay.match.Remark;
 import dev.touchline.overlay.state.MatchDocuments;
 import dev.touchline.overlay.store.Database;
 import dev.touchline.overlay.store.JdbcMatchStore;
@@ -194,10 +195,10 @@ public final class TouchlineServer implements AutoCloseable {
         return security.isTls() ? TlsIdentity.open(security.tlsCertificate(), security.tlsKey(), counters) : null;
     }
 
-    private List<String> troubles() {
-        final List<String> troubles = new ArrayList<>(feeds.troubles());
+    private List<Remark> troubles() {
+        final List<Remark> troubles = new ArrayList<>(feeds.troubles());
         if (!database.isAnswering()) {
-            troubles.add("database does not answer: changes are refused");
+            troubles.add(Remark.ofServer("database does not answer: changes are refused"));
         }
         return troubles;
     }

@@ -98,6 +98,12 @@ final class RecordingClient implements WebSocket.Listener, AutoCloseable {
         socket.sendText(message, true).join();
     }
 
+    /** Says whose it is, and waits until that is taken. */
+    void identify(final String token) {
+        send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + token + "\"}");
+        await("ready");
+    }
+
     void subscribe(final int id, final String channel, final String more) {
         send("{\"t\":\"sub\",\"id\":" + id + ",\"channel\":\"" + channel + "\"" + more + "}");
     }

@@ -1,5 +1,6 @@
 package dev.touchline.overlay.control;
 
+import dev.touchline.overlay.access.Grant;
 import dev.touchline.overlay.state.Health;
 import dev.touchline.protocol.Counter;
 import io.javalin.Javalin;
@@ -93,8 +94,9 @@ public final class ControlServer implements AutoCloseable {
         config.routes.get("/api/v1/server", request -> request.json(server(request, context)));
         config.routes.get("/api/v1/health", request -> {
             final Health health = context.health().get();
+            final Grant grant = RequestGuard.grant(request);
             request.status(health.status() == Health.Status.DOWN ? 503 : 200)
-                    .json(RequestGuard.grant(request) == null ? health.withoutReasons() : health);
+                    .json(grant == null ? health.withoutReasons() : health.in(grant.matches()));
         });
         config.routes.get("/api/v1/counters", request -> request.json(counters(context)));
         config.routes.get(

@@ -94,6 +94,7 @@ final class ClientSubscriptions {
 
     private void requireMatch(final long matchId) {
         if (matchId == StreamKey.NO_MATCH) {
+            access.requireEveryMatch();
             return;
         }
         access.requireMatch(matchId);

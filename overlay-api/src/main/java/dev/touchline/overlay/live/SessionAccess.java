@@ -55,6 +55,15 @@ final class SessionAccess {
         }
     }
 
+    /** Refuses what tells of every match where the client's token is good for some. */
+    void requireEveryMatch() {
+        if (!grant.matches().isAll()) {
+            throw new SubscribeException(
+                    ErrorCode.FORBIDDEN,
+                    "channel tells of every match, the token is good for some: matches=" + grant.matches());
+        }
+    }
+
     /** Whether what the client's token allowed still holds; a client that has not said who it is has nothing to lose. */
     boolean isValid() {
         return grant == null || policy.isValid(grant);

@@ -168,23 +168,23 @@ public final class FeedMonitor {
         return states;
     }
 
-    /** Why matches whose feed comes are not well, a line each: what the server's health adds to its own. */
-    public List<String> troubles() {
-        final List<String> troubles = new ArrayList<>();
+    /** Why matches whose feed comes are not well: what the server's health adds to its own. */
+    public List<Remark> troubles() {
+        final List<Remark> troubles = new ArrayList<>();
         for (final ActiveMatch match : directory.matches()) {
             final List<String> reasons = new ArrayList<>();
             if (state(match, clock.nanoTime(), reasons) == FeedState.DEGRADED) {
-                reasons.forEach(reason -> troubles.add("match " + match.id() + ": " + reason));
+                reasons.forEach(reason -> troubles.add(new Remark(match.id(), reason)));
             }
         }
         return troubles;
     }
 
-    /** What somebody should know of matches whose feed is none the worse for it, a line each. */
-    public List<String> notes() {
-        final List<String> all = new ArrayList<>();
+    /** What somebody should know of matches whose feed is none the worse for it. */
+    public List<Remark> notes() {
+        final List<Remark> all = new ArrayList<>();
         for (final ActiveMatch match : directory.matches()) {
-            samples.notes(match).forEach(note -> all.add("match " + match.id() + ": " + note));
+            samples.notes(match).forEach(note -> all.add(new Remark(match.id(), note)));
         }
         return all;
     }
