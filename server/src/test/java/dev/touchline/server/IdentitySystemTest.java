@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.touchline.protocol.DatagramEncoder;
 import dev.touchline.server.config.ConfigKey;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -115,7 +112,16 @@ class IdentitySystemTest {
         SimulatedPlay.play(program, 0, 100);
         say(change("swap", 2, 35, 50));
 
-        assertThat(program.send("POST", MATCH + "/reset", "{}").statusCode()).isEqualTo(202);
+        final String tag =
+                program.send("GET", MATCH, null).headers().firstValue("ETag").orElseThrow();
+        assertThat(program.send("POST", MATCH + "/reset", "{}", "If-Match", tag).statusCode())
+                .isEqualTo(202);
+        assertThat(program.send("POST", MATCH + "/reset", "{}", "If-Match", tag).statusCode())
+                .as("it was changed by the first")
+                .isEqualTo(412);
+        assertThat(say(change("swap", 5, 6, 50), "If-Match", tag).statusCode())
+                .as("said of the epoch before")
+                .isEqualTo(412);
         // Also while the engine has not come to it yet.
         final HttpResponse<String> next = say(change("swap", 5, 6, 50));
 
@@ -136,7 +142,7 @@ class IdentitySystemTest {
         SimulatedPlay.play(program, 0, 100);
         say(change("swap", 2, 35, 50));
 
-        playFromTheStart();
+        SimulatedPlay.setBack(program);
         await().until(() -> program.get(IDENTITIES).get("epoch").asInt() == 2);
 
         assertThat(program.get(IDENTITIES).get("corrections")).isEmpty();
@@ -144,23 +150,6 @@ class IdentitySystemTest {
         restart();
         assertThat(program.get(IDENTITIES).get("identities"))
                 .hasToString("[{\"feedId\":5,\"objectId\":6},{\"feedId\":6,\"objectId\":5}]");
-    }
-
-    /** Another program plays the same match again: the engine notices, and starts anew. */
-    private void playFromTheStart() throws Exception {
-        try (DatagramChannel sender = DatagramChannel.open()) {
-            final DatagramEncoder source = new DatagramEncoder(1, 1, 9_999, null, bytes -> {
-                try {
-                    sender.send(bytes, program.server().feedAddress());
-                } catch (final IOException e) {
-                    throw new AssertionError(e);
-                }
-            });
-            for (int frame = 0; frame < 2; frame++) {
-                source.position(1, 0, frame, SimulatedPlay.BASE_TAI_NS - 60_000_000_000L + frame, 0, 0, 0, 20, 0);
-                source.flush();
-            }
-        }
     }
 
     @Test
@@ -232,7 +221,11 @@ class IdentitySystemTest {
             assertThat(backup.get(IDENTITIES).get("corrections"))
                     .isEqualTo(program.get(IDENTITIES).get("corrections"))
                     .hasSize(2);
-            assertThat(config(backup, exported)).as("would take one back").isEqualTo(409);
+            final HttpResponse<String> back = backup.send("PUT", "/api/v1/config", exported.toString());
+            assertThat(back.statusCode()).as("would take one back").isEqualTo(409);
+            assertThat(back.body())
+                    .contains("identities were corrected since then")
+                    .contains("match=1, made=2, given=1");
             assertThat(backup.get(IDENTITIES).get("corrections")).hasSize(2);
             exported.remove("identities");
             assertThat(config(backup, exported)).as("says nothing of them").isEqualTo(200);

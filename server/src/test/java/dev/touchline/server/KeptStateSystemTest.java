@@ -155,7 +155,7 @@ class KeptStateSystemTest {
         await().until(() -> Files.exists(snapshot()));
         final byte[] before = Files.readAllBytes(snapshot());
         program.send("POST", MATCH + "/reset", "{}");
-        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 2);
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 3);
         program.close();
         Files.write(snapshot(), before);
 

@@ -12,6 +12,9 @@ import dev.touchline.feeds.play.PlayListener;
 import dev.touchline.feeds.play.PlayReport;
 import dev.touchline.feeds.play.PlaySettings;
 import dev.touchline.feeds.play.RegistrationResult;
+import dev.touchline.protocol.DatagramEncoder;
+import java.io.IOException;
+import java.nio.channels.DatagramChannel;
 
 /** Plays stretches of one simulated match into a program as match 1, and knows what was sent. */
 final class SimulatedPlay {
@@ -51,6 +54,23 @@ final class SimulatedPlay {
                             PlayListener.NONE)
                     .play();
             await().until(() -> records(program) == recordsBefore + report.recordsSent());
+        }
+    }
+
+    /** Another program begins to play the same match: its engine notices, and starts anew. */
+    static void setBack(final TestServer program) throws Exception {
+        try (DatagramChannel sender = DatagramChannel.open()) {
+            final DatagramEncoder source = new DatagramEncoder(1, 1, 100 * SESSION, null, bytes -> {
+                try {
+                    sender.send(bytes, program.server().feedAddress());
+                } catch (final IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            for (int frame = 0; frame < 2; frame++) {
+                source.position(1, 0, frame, BASE_TAI_NS - 60_000_000_000L + frame, 0, 0, 0, 20, 0);
+                source.flush();
+            }
         }
     }
 

@@ -113,6 +113,25 @@ class SnapshotSystemTest {
     }
 
     @Test
+    void shouldNeverComeToAnEpochTwiceWhenAnEarlierStateWasPutBack() throws Exception {
+        final byte[] snapshot = take(program);
+        program.send("POST", MATCH + "/reset", "{}");
+        program.send("POST", MATCH + "/reset", "{}");
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 3);
+        assertThat(restore(program, snapshot).headers().firstValue("ETag")).isPresent();
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1);
+
+        program.send("POST", MATCH + "/reset", "{}");
+
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 4);
+        restore(program, snapshot);
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 1);
+        // By itself, since another session plays from the start.
+        SimulatedPlay.setBack(program);
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 5);
+    }
+
+    @Test
     void shouldGoOnShowingFramesToClientsWhenTimeGoesBack() throws Exception {
         final byte[] snapshot = take(program);
         SimulatedPlay.play(program, HALFWAY, END);

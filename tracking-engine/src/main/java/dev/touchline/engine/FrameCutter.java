@@ -20,6 +20,7 @@ final class FrameCutter {
     private final ObjectStates live = new ObjectStates();
     private final ObjectStates settled = new ObjectStates();
     private long epoch;
+    private long leastNextEpoch;
     private long seq;
     private long tick;
     private long settledSeq;
@@ -135,9 +136,15 @@ final class FrameCutter {
         return epoch;
     }
 
-    /** Starts anew, in the next epoch. */
-    void clear() {
-        epoch++;
+    /** No epoch that it starts by itself has a lower number. */
+    void leastNextEpoch(final long least) {
+        // The next one is it anyway: the state is then that of an engine that was told nothing.
+        leastNextEpoch = least > epoch + 1 ? least : 0;
+    }
+
+    /** Starts anew, in the next epoch that was never before, of this number at least. */
+    void clear(final long least) {
+        epoch = Math.max(epoch + 1, Math.max(least, leastNextEpoch));
         seq = 0;
         tick = 0;
         settledSeq = 0;
@@ -148,6 +155,7 @@ final class FrameCutter {
 
     void save(final StateWriter out) {
         out.putLong(epoch);
+        out.putLong(leastNextEpoch);
         out.putLong(seq);
         out.putLong(tick);
         out.putLong(settledSeq);
@@ -158,6 +166,7 @@ final class FrameCutter {
 
     void load(final StateReader in) {
         epoch = in.getLong();
+        leastNextEpoch = in.getLong();
         seq = in.getLong();
         tick = in.getLong();
         settledSeq = in.getLong();

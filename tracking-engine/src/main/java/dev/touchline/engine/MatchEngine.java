@@ -156,7 +156,17 @@ public final class MatchEngine {
 
     /** Starts the match anew, in the next epoch: tracks, heat maps, distances, clock and engine time are forgotten. */
     public void reset() {
-        match.startAnew();
+        reset(0);
+    }
+
+    /** The same, in an epoch of this number at least. */
+    public void reset(final long leastEpoch) {
+        match.startAnew(leastEpoch);
+    }
+
+    /** No epoch that it comes to has a lower number: others were on air, and the state is from before them. */
+    public void leastNextEpoch(final long least) {
+        match.cutter.leastNextEpoch(least);
     }
 
     /** Writes the match's whole state, as of the newest record. What is watched is not part of it. */

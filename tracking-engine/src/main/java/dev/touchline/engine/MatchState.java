@@ -74,8 +74,8 @@ final class MatchState {
         sightings.teams(newTeams);
     }
 
-    /** Starts the match anew, in the next epoch: all is forgotten but what was learnt of the sources. */
-    void startAnew() {
+    /** Starts the match anew, in the next epoch, of this number at least: all is forgotten but what was learnt of the sources. */
+    void startAnew(final long leastEpoch) {
         sources.forgetRecords();
         tracks.clear();
         corrections.clear();
@@ -85,7 +85,7 @@ final class MatchState {
         engineClock.clear();
         heatMaps.reset();
         cameras.clear();
-        cutter.clear();
+        cutter.clear(leastEpoch);
         feed.clear();
         intake.clear();
         analysis.clear(cutter.epoch());

@@ -93,7 +93,7 @@ final class RecordIntake {
         }
         final boolean alone = sources.size() == 1 && verdict == SequenceWindow.Verdict.RESTARTED;
         if (alone || ++setBackInARow >= SequenceWindow.PROBATION) {
-            match.startAnew();
+            match.startAnew(0);
             return true;
         }
         if (sources.size() > 2) {
@@ -106,7 +106,7 @@ final class RecordIntake {
     private void onTime(final SourceState source, final long rawNs, final short type) {
         final long timeNs = engineClock.onCaptureTime(source.number(), rawNs);
         if (engineClock.isOutvoted()) {
-            match.startAnew();
+            match.startAnew(0);
             return;
         }
         if (cutter.onTime(timeNs)) {

@@ -60,6 +60,8 @@ final class ConfigRoutes {
         QueryParameters.only(request, "secrets");
         final boolean secrets =
                 QueryParameters.word(request, "secrets", YES_NO, "false").getValue();
+        // Before the matches: a change that comes meanwhile makes this an old version.
+        show(request, matches.version());
         request.json(Configuration.of(matches.directory().matches(), secrets));
     }
 
@@ -71,9 +73,16 @@ final class ConfigRoutes {
         if (given.matches() == null) {
             throw fault("matches", "is missing");
         }
-        final List<ActiveMatch> changed =
-                matches.replaceAll(given.matches(), MatchIdentities.changes(given.identities(), given.matches()));
+        final List<ActiveMatch> changed = matches.replaceAll(
+                given.matches(),
+                MatchIdentities.changes(given.identities(), given.matches()),
+                EntityTags.precondition(request));
+        show(request, changed.isEmpty() ? matches.version() : changed.get(0).version());
         request.json(Configuration.of(changed, false));
+    }
+
+    private static void show(final Context request, final long version) {
+        request.header("ETag", EntityTags.of(version)).header("Cache-Control", "private, no-cache");
     }
 
     private static DocumentException fault(final String field, final String message) {

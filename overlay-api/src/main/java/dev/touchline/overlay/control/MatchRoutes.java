@@ -99,7 +99,8 @@ final class MatchRoutes {
     }
 
     private void reset(final Context request) {
-        matches.reset(QueryParameters.id(request, "id"));
+        final ActiveMatch match = matches.reset(QueryParameters.id(request, "id"), EntityTags.precondition(request));
+        EntityTags.show(request, match);
         request.status(202).json(Map.of("reset", true));
     }
 

@@ -54,10 +54,11 @@ final class SnapshotRoutes {
         } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new DocumentException(ErrorCode.INVALID, "not a snapshot of this match: " + e.getMessage());
         }
-        matches.say(
-                match.id(),
-                EntityTags.precondition(request),
-                current -> new RestoredState(current.document(), restored));
+        final ActiveMatch after = matches.say(match.id(), EntityTags.precondition(request), current -> {
+            restored.leastNextEpoch(matches.highestEpoch(current) + 1);
+            return new RestoredState(current.document(), restored);
+        });
+        EntityTags.show(request, after);
         request.status(202).json(Map.of("restored", true));
     }
 }

@@ -33,7 +33,7 @@ final class ChangeCommitter {
     /** The versions of those changes: whoever asked for them was told that they failed. */
     private final Set<Long> vain = new LinkedHashSet<>();
 
-    private long version;
+    private volatile long version;
 
     ChangeCommitter(
             final MatchDirectory directory,
@@ -59,7 +59,8 @@ final class ChangeCommitter {
     List<ActiveMatch> commit(
             final List<MatchChange> changes, final Map<Long, Long> epochs, final Function<ActiveMatch, Answer> answer) {
         // A number that was tried is not tried again: the store may have taken it.
-        version++;
+        final long next = version + 1;
+        version = next;
         final List<MatchChange> numbered =
                 changes.stream().map(change -> change.withVersion(version)).toList();
         final List<EngineCommand> commands = commands(numbered);
@@ -116,6 +117,11 @@ final class ChangeCommitter {
         }
         unsure.clear();
         vain.clear();
+    }
+
+    /** The newest version that a change was tried with. Any thread. */
+    long version() {
+        return version;
     }
 
     /** Whether a change of this version was told to have failed, though the store may have it. */

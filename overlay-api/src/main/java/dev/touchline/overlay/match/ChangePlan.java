@@ -43,7 +43,7 @@ final class ChangePlan {
             return change;
         }
         final CorrectedIdentities before = change.after().corrected();
-        final CorrectedIdentities corrected = before.extendedTo(identities);
+        final CorrectedIdentities corrected = before.extendedTo(document.id(), identities);
         return corrected.equals(before) ? change : new IdentityStatement(document, corrected).addTo(change);
     }
 

@@ -52,12 +52,19 @@ public record CorrectedIdentities(long epoch, List<IdentityChange> changes) {
      * All of another list, of which these are the first ones; throws {@link DocumentException} when they are not, since what was made
      * cannot be taken back.
      */
-    CorrectedIdentities extendedTo(final List<IdentityChange> all) {
-        if (changes.size() > all.size() || !changes.equals(all.subList(0, changes.size()))) {
+    CorrectedIdentities extendedTo(final long matchId, final List<IdentityChange> all) {
+        final int both = Math.min(changes.size(), all.size());
+        if (!changes.subList(0, both).equals(all.subList(0, both))) {
             throw new DocumentException(
                     ErrorCode.CONFLICT,
-                    "identities were corrected otherwise already, which is not taken back: made=" + changes.size()
-                            + ", given=" + all.size());
+                    "identities were corrected otherwise already, which is not taken back: match=" + matchId + ", made="
+                            + changes.size() + ", given=" + all.size());
+        }
+        if (both < changes.size()) {
+            throw new DocumentException(
+                    ErrorCode.CONFLICT,
+                    "identities were corrected since then, which is not taken back; leave \"identities\" out: match="
+                            + matchId + ", made=" + changes.size() + ", given=" + all.size());
         }
         CorrectedIdentities more = this;
         for (final IdentityChange change : all.subList(changes.size(), all.size())) {

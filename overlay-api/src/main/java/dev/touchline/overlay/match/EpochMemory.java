@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -57,21 +56,6 @@ final class EpochMemory {
         final Map<Long, Long> epochs = new HashMap<>();
         matches.forEach(match -> epochs.put(match.id(), match.epoch()));
         return epochs;
-    }
-
-    /**
-     * Stores the next epoch of a match, then has its engine told to start it; answers whether it was. Throws when the store does not
-     * answer.
-     */
-    boolean startNext(final ActiveMatch match, final BooleanSupplier tellEngine) {
-        final Map<Long, Long> next = Map.of(match.id(), after(match));
-        store.startEpochs(next);
-        final boolean told = tellEngine.getAsBoolean();
-        if (told) {
-            // Not before: whoever keeps a state takes it for one of the highest epoch that is known.
-            remember(next);
-        }
-        return told;
     }
 
     /** Takes what the store knows by now; what is known never goes back. */

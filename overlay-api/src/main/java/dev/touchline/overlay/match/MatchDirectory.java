@@ -20,13 +20,6 @@ public final class MatchDirectory {
         return matches.values();
     }
 
-    /** In the place of the one with the same id. */
-    void replace(final ActiveMatch match) {
-        final Map<Long, ActiveMatch> all = new TreeMap<>(matches);
-        all.put(match.id(), match);
-        replace(all);
-    }
-
     void replace(final Map<Long, ActiveMatch> newMatches) {
         matches = Collections.unmodifiableSortedMap(new TreeMap<>(newMatches));
     }

@@ -41,7 +41,6 @@ public final class MatchService {
     private final ChangeLock lock = new ChangeLock();
     private final MatchDirectory directory;
     private final MatchStore store;
-    private final EngineQueue engines;
     private final EpochMemory epochs;
     private final ChangePlan plan;
     private final ChangeCommitter committer;
@@ -80,7 +79,6 @@ public final class MatchService {
             final MatchStore store) {
         this.directory = directory;
         this.store = store;
-        this.engines = engines;
         epochs = new EpochMemory(store);
         plan = new ChangePlan(directory, epochs, shards, taiOffsetSeconds);
         committer = new ChangeCommitter(directory, engines, shards, store, ingest, listener);
@@ -98,6 +96,11 @@ public final class MatchService {
             throw new DocumentException(ErrorCode.UNKNOWN_MATCH, "no such match: id=" + id);
         }
         return match;
+    }
+
+    /** The version of everything that is configured: larger after every change. Any thread. */
+    public long version() {
+        return committer.version();
     }
 
     /** Opens every match of the store, each in its next epoch. Once, before anything else; throws when one has faults. */
@@ -213,13 +216,17 @@ public final class MatchService {
     }
 
     /**
-     * Makes these the matches that there are, all at once; the others end. All faults are told together.
+     * Makes these the matches that there are, all at once, when a precondition on {@link #version} holds; the others end. All faults are
+     * told together.
      *
      * @param identities what was said of identities in matches of these, all of it: those of the others stay
      */
     public List<ActiveMatch> replaceAll(
-            final List<MatchDocument> given, final Map<Long, List<IdentityChange>> identities) {
+            final List<MatchDocument> given,
+            final Map<Long, List<IdentityChange>> identities,
+            final Precondition precondition) {
         return lock.locked(() -> {
+            precondition.checkAll(committer.version());
             final List<FieldFault> faults = ConfigurationFaults.of(given, plan::complete);
             DocumentException.refuse(faults, "configuration has faults: count=" + faults.size());
             final Map<Long, MatchDocument> documents = new LinkedHashMap<>();
@@ -238,19 +245,13 @@ public final class MatchService {
         });
     }
 
-    /** Starts a match anew: its state is forgotten, its configuration stays. The epoch is stored before the engine starts it. */
-    public void reset(final long id) {
-        match(id);
-        lock.locked(() -> {
-            final ActiveMatch match = match(id);
-            if (!engines.hasRoom(id)
-                    || !epochs.startNext(match, () -> engines.offer(new EngineCommand.ResetMatch(id)))) {
-                throw new DocumentException(ErrorCode.BUSY, "engine queue full, nothing changed: match=" + id);
-            }
-            // What is said from now on is said of the epoch that the engine is about to start.
-            directory.replace(match.withCorrected(new CorrectedIdentities(epochs.highest(match), List.of())));
-            return null;
-        });
+    /**
+     * Starts a match anew, when a precondition holds: its state is forgotten, its configuration stays. The epoch is stored before the
+     * engine starts it.
+     */
+    public ActiveMatch reset(final long id, final Precondition precondition) {
+        return lock.locked(
+                () -> said(id, precondition, match -> new StartedAnew(match.document(), epochs.after(match)), null));
     }
 
     /** The highest epoch that a match came to; its own is an earlier one when an earlier state was put back. Any thread, never waits. */

@@ -37,17 +37,25 @@ public final class Precondition {
 
     /** Throws when it does not hold; null is a match that is not there. */
     void check(final ActiveMatch match) {
+        check("match", match == null ? null : match.version());
+    }
+
+    /** Throws when it does not hold of everything that is configured, which is always there. */
+    void checkAll(final long version) {
+        check("configuration", version);
+    }
+
+    private void check(final String what, final Long version) {
         final boolean holds = switch (need) {
             case NOTHING -> true;
-            case EXISTS -> match != null;
-            case ABSENT -> match == null;
-            case VERSION -> match != null && versions.contains(match.version());
+            case EXISTS -> version != null;
+            case ABSENT -> version == null;
+            case VERSION -> version != null && versions.contains(version);
         };
         if (!holds) {
             throw new DocumentException(
                     ErrorCode.PRECONDITION_FAILED,
-                    "match is not as the request takes for granted: version="
-                            + (match == null ? "none" : match.version()));
+                    what + " is not as the request takes for granted: version=" + (version == null ? "none" : version));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.touchline.overlay.match;
 
 /** What a match becomes when an operator says something of what happens in it. */
-public sealed interface StatedChange permits IncidentChange, IdentityStatement, RestoredState {
+public sealed interface StatedChange permits IncidentChange, IdentityStatement, RestoredState, StartedAnew {
     /** The match's document from then on. */
     MatchDocument document();
 

@@ -111,10 +111,12 @@ class StoredIdentitiesTest {
         service.put(MATCH);
         say(SWAP);
 
-        service.reset(5);
+        service.reset(5, Precondition.NONE);
         say(RENAME);
 
-        assertThat(store.started).containsExactly(5L);
+        assertThat(store.commits.get(2).put().get(0).identities())
+                .as("with the reset")
+                .isEmpty();
         assertThat(stored()).containsExactly(RENAME);
         assertThat(last()).isEqualTo(new CorrectIdentities(5, 2, List.of(RENAME)));
     }

@@ -10,6 +10,7 @@ import dev.touchline.overlay.match.MatchStore.StoredMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -121,11 +122,17 @@ class StoredMatchServiceTest {
         service.put(MATCH);
         steps.clear();
 
-        service.reset(5);
-        service.reset(5);
+        service.reset(5, Precondition.NONE);
+        final ActiveMatch twice = service.reset(5, Precondition.NONE);
 
-        assertThat(steps).containsExactly("room", "epochs", "offer", "room", "epochs", "offer");
-        assertThat(store.epochs).as("the engine has come to neither yet").containsEntry(5L, 3L);
+        assertThat(steps).containsExactly("room", "store", "offer", "registry", "room", "store", "offer", "registry");
+        assertThat(store.commits.get(2).epochs())
+                .as("the engine has come to neither yet")
+                .containsEntry(5L, 3L);
+        assertThat(commands.get(2)).isEqualTo(new EngineCommand.ResetMatch(5, 3));
+        assertThatThrownBy(() -> service.reset(5, Precondition.versions(Set.of(twice.version() - 1))))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PRECONDITION_FAILED));
         assertThat(service.put(MATCH.withPitch(new PitchDocument(90.0, 60.0)))
                         .context()
                         .firstEpoch())
@@ -138,7 +145,7 @@ class StoredMatchServiceTest {
         store.down = true;
         commands.clear();
 
-        assertThatThrownBy(() -> service.reset(5))
+        assertThatThrownBy(() -> service.reset(5, Precondition.NONE))
                 .isInstanceOfSatisfying(
                         DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
         assertThat(commands).isEmpty();

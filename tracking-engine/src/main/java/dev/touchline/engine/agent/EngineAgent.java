@@ -135,8 +135,8 @@ public final class EngineAgent implements Agent {
         final MatchEngine engine = slot.engine();
         if (command instanceof EngineCommand.ChangeTeams change) {
             engine.teams(change.teams());
-        } else if (command instanceof EngineCommand.ResetMatch) {
-            engine.reset();
+        } else if (command instanceof EngineCommand.ResetMatch reset) {
+            engine.reset(reset.leastEpoch());
         } else if (command instanceof EngineCommand.WatchHeat watch) {
             engine.watch(watch.watch());
         } else if (command instanceof EngineCommand.UnwatchHeat unwatch) {

@@ -27,8 +27,17 @@ public sealed interface EngineCommand {
     /** Another line-up. */
     record ChangeTeams(long matchId, Teams teams) implements EngineCommand {}
 
-    /** Forgets a match's state and starts its next epoch. */
-    record ResetMatch(long matchId) implements EngineCommand {}
+    /**
+     * Forgets a match's state and starts its next epoch.
+     *
+     * @param leastEpoch its number at least
+     */
+    record ResetMatch(long matchId, long leastEpoch) implements EngineCommand {
+        /** Into the very next epoch. */
+        public ResetMatch(final long matchId) {
+            this(matchId, 0);
+        }
+    }
 
     /** Ends a match: what waits is published, then it is forgotten. */
     record CloseMatch(long matchId) implements EngineCommand {}
