@@ -79,6 +79,49 @@ class MatchLifeSystemTest extends LiveSocketFixture {
                 .containsExactly(1, 0, 2);
     }
 
+    @Test
+    void shouldNotBeginAMatchThatHasBegunNorGoBackToAnEarlierPeriod() throws Exception {
+        sendAndAwait(2);
+        say("/start", "{\"period\":2,\"clockMs\":1200000}");
+        sendAndAwait(1);
+
+        assertThat(refused("/start", "{}")).isEqualTo(409);
+        assertThat(refused("/start", "{\"period\":3}")).isEqualTo(409);
+        assertThat(refused("/periods", "{\"state\":\"start\",\"period\":1}")).isEqualTo(409);
+        assertThat(refused("/periods", "{\"state\":\"end\",\"period\":1}")).isEqualTo(409);
+        assertThat(program.get(MATCH + "/game").at("/clock/period").asInt()).isEqualTo(2);
+
+        say("/periods", "{\"state\":\"end\",\"period\":2}");
+        assertThat(refused("/start", "{}")).as("in a break").isEqualTo(409);
+        assertThat(say("/periods", "{\"state\":\"start\",\"period\":2,\"clockMs\":5}")
+                        .get("clockMs")
+                        .asInt())
+                .as("it goes on after an end that was none")
+                .isEqualTo(5);
+        assertThat(program.send("POST", MATCH + "/reset", "{}").statusCode()).isEqualTo(202);
+        sendAndAwaitAfterReset();
+        assertThat(say("/start", "{}").get("period").asInt()).isEqualTo(1);
+    }
+
+    private void sendAndAwaitAfterReset() throws Exception {
+        await().until(() -> program.get(MATCH + "/feed").get("epoch").asInt() == 2);
+        send();
+        await().until(() -> program.get(MATCH + "/feed").get("engineTimeUs").asLong() > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"garbage{ | 400", "[] | 400", "{\"period\":1} | 400", "null | 400"})
+    void shouldReadTheBodyOfAStopStrictly(final String body, final int status) throws Exception {
+        sendAndAwait(2);
+        say("/start", "{}");
+
+        assertThat(refused("/stop", body)).isEqualTo(status);
+
+        assertThat(say("/stop", "{}").get("period").asInt()).isZero();
+    }
+
     private List<JsonNode> events(final String kind) throws Exception {
         final List<JsonNode> events = new ArrayList<>();
         program.get(MATCH + "/events?limit=1024").get("events").forEach(event -> {
@@ -188,6 +231,7 @@ class MatchLifeSystemTest extends LiveSocketFixture {
                 "/start | {\"period\":6} | period",
                 "/periods | {\"state\":\"pause\"} | state",
                 "/periods | {\"state\":\"start\"} | period",
+                "/periods | {\"state\":\"end\",\"period\":9} | period",
                 "/ends | {} | attacksPlusX",
                 "/ends | {\"attacksPlusX\":\"left\"} | attacksPlusX",
                 "/clock | {\"clockMs\":1} | running",

@@ -8,7 +8,16 @@ import dev.touchline.engine.state.Side;
  */
 public sealed interface ClockStatement {
     /**
-     * A period starts, or goes on.
+     * The match begins: no period of it was played yet.
+     *
+     * @param period the first that is seen: 1, unless the match had begun before anybody looked
+     * @param clockMs where its clock starts
+     * @param attacksPlusX who attacks +x in it; {@link Side#NONE} leaves it as it is
+     */
+    record MatchStart(int period, long clockMs, Side attacksPlusX) implements ClockStatement {}
+
+    /**
+     * A period starts, or goes on. None comes back after a later one.
      *
      * @param period 1, 2, extra time 3, 4; 5 penalties
      * @param clockMs where its clock starts
@@ -17,8 +26,12 @@ public sealed interface ClockStatement {
      */
     record PeriodStart(int period, long clockMs, Side attacksPlusX) implements ClockStatement {}
 
-    /** The period that runs ends: a break begins. */
-    record PeriodEnd() implements ClockStatement {}
+    /**
+     * The period that runs ends: a break begins.
+     *
+     * @param period which one that must be; {@link #WHICHEVER} is right for every one
+     */
+    record PeriodEnd(int period) implements ClockStatement {}
 
     /** The teams have changed ends. */
     record Ends(Side attacksPlusX) implements ClockStatement {}
@@ -32,4 +45,7 @@ public sealed interface ClockStatement {
 
     /** A clock that is left as it is. */
     long UNCHANGED = -1;
+
+    /** The period that runs, whichever it is. */
+    int WHICHEVER = 0;
 }

@@ -14,6 +14,7 @@ final class MatchClockState {
 
     private int period;
     private int lastPlayed;
+    private long lastPlayedMs;
     private boolean running;
     private long clockMs;
     private long atNs;
@@ -60,11 +61,17 @@ final class MatchClockState {
             throw new IllegalStateException("nothing has been received yet, so there is no time to count from");
         }
         final long shownMs = clockMsAt(nowNs);
-        if (statement instanceof ClockStatement.PeriodStart start) {
-            if (period == start.period()) {
-                throw new IllegalStateException("period runs already: period=" + period);
+        if (statement instanceof ClockStatement.MatchStart start) {
+            if (lastPlayed > 0) {
+                throw new IllegalStateException("match has begun already: period=" + lastPlayed);
             }
-            return state(nowNs, start.period(), true, start.clockMs(), directionOf(start));
+            return state(
+                    nowNs, start.period(), true, start.clockMs(), directionOf(start.period(), start.attacksPlusX()));
+        }
+        if (statement instanceof ClockStatement.PeriodStart start) {
+            requireStarts(start.period());
+            return state(
+                    nowNs, start.period(), true, start.clockMs(), directionOf(start.period(), start.attacksPlusX()));
         }
         if (statement instanceof ClockStatement.Ends ends) {
             final boolean begun = state(nowNs, period, running, shownMs, direction(ends.attacksPlusX()));
@@ -78,13 +85,27 @@ final class MatchClockState {
             final long newMs = clock.clockMs() == ClockStatement.UNCHANGED ? shownMs : clock.clockMs();
             return state(nowNs, period, clock.running(), newMs, play.homeAttacks());
         }
+        if (statement instanceof ClockStatement.PeriodEnd end
+                && end.period() != ClockStatement.WHICHEVER
+                && end.period() != period) {
+            throw new IllegalStateException("another period runs: period=" + end.period() + ", running=" + period);
+        }
         return state(nowNs, 0, false, 0, play.homeAttacks());
     }
 
     /** Teams change ends between periods: what was stated of one says nothing of the next. */
-    private int directionOf(final ClockStatement.PeriodStart start) {
-        final boolean goesOn = start.period() == lastPlayed || endsStatedInBreak;
-        return start.attacksPlusX() == Side.NONE && !goesOn ? 0 : direction(start.attacksPlusX());
+    private int directionOf(final int next, final Side attacksPlusX) {
+        final boolean goesOn = next == lastPlayed || endsStatedInBreak;
+        return attacksPlusX == Side.NONE && !goesOn ? 0 : direction(attacksPlusX);
+    }
+
+    private void requireStarts(final int next) {
+        if (period == next) {
+            throw new IllegalStateException("period runs already: period=" + period);
+        }
+        if (next < lastPlayed) {
+            throw new IllegalStateException("a later period was played: period=" + next + ", played=" + lastPlayed);
+        }
     }
 
     private int direction(final Side attacksPlusX) {
@@ -117,6 +138,9 @@ final class MatchClockState {
             lastPlayed = newPeriod;
         }
         endsStatedInBreak &= newPeriod == 0;
+        if (newPeriod == 0 && period > 0) {
+            lastPlayedMs = clockMsAt(captureNs);
+        }
         atNs = captureNs;
         period = newPeriod;
         clockMs = newClockMs;
@@ -160,9 +184,20 @@ final class MatchClockState {
         return running ? Math.max(clockMs + (timeNs - atNs) / NANOS_PER_MILLI, 0) : clockMs;
     }
 
+    /** The period that runs, in a break the one that was played last; 0 before the first. */
+    int lastPlayed() {
+        return lastPlayed;
+    }
+
+    /** Milliseconds of that period at an instant of engine time; in a break those at which it ended. */
+    long lastPlayedMsAt(final long timeNs) {
+        return period == 0 ? lastPlayedMs : clockMsAt(timeNs);
+    }
+
     void clear() {
         period = 0;
         lastPlayed = 0;
+        lastPlayedMs = 0;
         running = false;
         clockMs = 0;
         atNs = 0;
@@ -176,6 +211,7 @@ final class MatchClockState {
         out.section("clock");
         out.putInt(period);
         out.putInt(lastPlayed);
+        out.putLong(lastPlayedMs);
         out.putBoolean(running);
         out.putLong(clockMs);
         out.putLong(atNs);
@@ -189,6 +225,7 @@ final class MatchClockState {
         in.section("clock");
         period = in.getInt();
         lastPlayed = in.getInt();
+        lastPlayedMs = in.getLong();
         running = in.getBoolean();
         clockMs = in.getLong();
         atNs = in.getLong();

@@ -64,6 +64,20 @@ public final class MatchEngine {
         return new ClockReading(clock.period(), clock.running(), clock.clockMsAt(nowNs), clock.attacksPlusX(), nowUs);
     }
 
+    /**
+     * The clock of the period that runs, in a break of the one that was played last, as it ended. Its period is 0 before the first.
+     */
+    public ClockReading lastPlayed() {
+        final long nowNs = match.engineClock.timeNs();
+        final MatchClockState clock = match.matchClock;
+        return new ClockReading(
+                clock.lastPlayed(),
+                clock.running(),
+                clock.lastPlayedMsAt(nowNs),
+                clock.attacksPlusX(),
+                match.frames.frameTimeUs(nowNs));
+    }
+
     /** Takes what an operator says has happened: an event like the engine's own. */
     public void tell(final StatedEvent event) {
         match.analysis.events().onEvent(event.toMatchEvent());

@@ -87,7 +87,7 @@ class ClockStatementTest {
         fed.record(1, 4_000, false, AttacksPlusX.HOME);
         told.play(10);
         fed.play(10);
-        told.state(new ClockStatement.PeriodEnd());
+        told.state(new ClockStatement.PeriodEnd(ClockStatement.WHICHEVER));
         fed.record(0, 0, false, AttacksPlusX.HOME);
         told.play(10);
         fed.play(10);
@@ -108,12 +108,12 @@ class ClockStatementTest {
         final Played told = new Played();
         told.play(5);
         told.state(new ClockStatement.PeriodStart(1, 0, Side.HOME));
-        told.state(new ClockStatement.PeriodEnd());
+        told.state(new ClockStatement.PeriodEnd(ClockStatement.WHICHEVER));
         assertThat(told.state(new ClockStatement.PeriodStart(1, 60_000, Side.NONE))
                         .attacksPlusX())
                 .as("the same one goes on")
                 .isEqualTo(Side.HOME);
-        told.state(new ClockStatement.PeriodEnd());
+        told.state(new ClockStatement.PeriodEnd(ClockStatement.WHICHEVER));
 
         assertThat(told.state(new ClockStatement.PeriodStart(2, 0, Side.NONE)).attacksPlusX())
                 .isEqualTo(Side.NONE);
@@ -124,7 +124,7 @@ class ClockStatementTest {
         final Played told = new Played();
         told.play(5);
         told.state(new ClockStatement.PeriodStart(1, 0, Side.HOME));
-        told.state(new ClockStatement.PeriodEnd());
+        told.state(new ClockStatement.PeriodEnd(ClockStatement.WHICHEVER));
         told.state(new ClockStatement.Ends(Side.AWAY));
         final StateWriter kept = new StateWriter();
         told.engine.save(kept);
@@ -136,7 +136,7 @@ class ClockStatementTest {
             assertThat(each.state(new ClockStatement.PeriodStart(2, 0, Side.NONE))
                             .attacksPlusX())
                     .isEqualTo(Side.AWAY);
-            each.state(new ClockStatement.PeriodEnd());
+            each.state(new ClockStatement.PeriodEnd(ClockStatement.WHICHEVER));
             assertThat(each.state(new ClockStatement.PeriodStart(3, 0, Side.NONE))
                             .attacksPlusX())
                     .as("it was said of one period")
@@ -165,7 +165,8 @@ class ClockStatementTest {
                 .isInstanceOf(IllegalStateException.class);
         told.play(5);
 
-        assertThatThrownBy(() -> told.state(new ClockStatement.PeriodEnd())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> told.state(new ClockStatement.PeriodEnd(ClockStatement.WHICHEVER)))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> told.state(new ClockStatement.Clock(true, 5)))
                 .isInstanceOf(IllegalStateException.class);
         told.state(new ClockStatement.PeriodStart(1, 0, Side.NONE));
@@ -175,6 +176,48 @@ class ClockStatementTest {
         told.play(1);
         assertThat(told.published.last().period()).isEqualTo(1);
         assertThat(told.published.last().clockMs()).isZero();
+    }
+
+    @Test
+    void shouldNotBeginAMatchAgainNorGoBackToAnEarlierPeriod() {
+        final Played told = new Played();
+        told.play(5);
+        told.state(new ClockStatement.MatchStart(1, 0, Side.HOME));
+        told.state(new ClockStatement.PeriodEnd(1));
+        refuse(told, new ClockStatement.MatchStart(1, 0, Side.NONE), "match has begun already: period=1");
+        told.state(new ClockStatement.PeriodStart(1, 1_000, Side.NONE));
+        told.state(new ClockStatement.PeriodStart(2, 0, Side.AWAY));
+
+        refuse(told, new ClockStatement.MatchStart(1, 0, Side.NONE), "match has begun already: period=2");
+        refuse(told, new ClockStatement.PeriodStart(1, 0, Side.NONE), "a later period was played: period=1, played=2");
+        refuse(told, new ClockStatement.PeriodEnd(1), "another period runs: period=1, running=2");
+
+        told.play(3);
+        assertThat(told.published.last().period()).isEqualTo(2);
+        assertThat(told.published.last().clockMs()).isEqualTo(80);
+    }
+
+    private static void refuse(final Played told, final ClockStatement statement, final String why) {
+        assertThatThrownBy(() -> told.state(statement))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(why);
+    }
+
+    @Test
+    void shouldKnowInABreakWhenTheLastPeriodEnded() {
+        final Played told = new Played();
+        told.play(5);
+        assertThat(told.engine.lastPlayed().period()).isZero();
+        told.state(new ClockStatement.MatchStart(1, 60_000, Side.HOME));
+        told.play(10);
+        assertThat(told.engine.lastPlayed().clockMs()).as("9 frames of 40 ms").isEqualTo(60_360);
+
+        told.state(new ClockStatement.PeriodEnd(1));
+        told.play(20);
+
+        assertThat(told.engine.lastPlayed().period()).isEqualTo(1);
+        assertThat(told.engine.lastPlayed().running()).isFalse();
+        assertThat(told.engine.lastPlayed().clockMs()).isEqualTo(60_400);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class ClockRoutes {
     }
 
     void addTo(final RoutesConfig routes) {
-        routes.post(MatchRoutes.MATCH + "/start", request -> state(request, start(read(request), 1)));
+        routes.post(MatchRoutes.MATCH + "/start", request -> state(request, matchStart(read(request))));
         routes.post(MatchRoutes.MATCH + "/periods", request -> state(request, period(read(request))));
         routes.post(MatchRoutes.MATCH + "/ends", request -> state(request, ends(read(request))));
         routes.post(MatchRoutes.MATCH + "/clock", request -> state(request, clock(read(request))));
@@ -65,8 +65,9 @@ final class ClockRoutes {
     }
 
     private void stop(final Context request) {
+        JsonBody.readNothing(request);
         request.json(ClockDocument.of(engines.ask(match(request), engine -> {
-            final ClockReading reading = engine.state(new ClockStatement.PeriodEnd());
+            final ClockReading reading = engine.state(new ClockStatement.PeriodEnd(ClockStatement.WHICHEVER));
             engine.flush();
             return reading;
         })));
@@ -80,26 +81,43 @@ final class ClockRoutes {
         return JsonBody.read(request, new TypeReference<>() {});
     }
 
+    private static ClockStatement matchStart(final Statement statement) {
+        final ClockStatement.PeriodStart start = start(statement, 1);
+        return new ClockStatement.MatchStart(start.period(), start.clockMs(), start.attacksPlusX());
+    }
+
     private static ClockStatement period(final Statement statement) {
         if ("end".equals(statement.state())) {
-            return new ClockStatement.PeriodEnd();
+            final List<FieldFault> faults = new ArrayList<>();
+            final int period = statement.period() == null ? ClockStatement.WHICHEVER : period(statement, faults);
+            refuse(faults);
+            return new ClockStatement.PeriodEnd(period);
         }
         if (!"start".equals(statement.state())) {
             refuse(List.of(new FieldFault("state", "is not start or end: value=" + statement.state())));
         }
-        return start(statement, 0);
+        return start(statement, null);
     }
 
-    private static ClockStatement start(final Statement statement, final int otherwise) {
+    private static ClockStatement.PeriodStart start(final Statement statement, final Integer otherwise) {
         final List<FieldFault> faults = new ArrayList<>();
-        final int period = statement.period() == null ? otherwise : statement.period();
-        if (period < 1 || period > LAST_PERIOD) {
-            faults.add(new FieldFault("period", "is not 1 to " + LAST_PERIOD + ": value=" + statement.period()));
-        }
+        final int period = statement.period() == null && otherwise != null ? otherwise : period(statement, faults);
         final Side side = side(statement.attacksPlusX(), faults);
         final long clockMs = clockMs(statement.clockMs(), 0, faults);
         refuse(faults);
         return new ClockStatement.PeriodStart(period, clockMs, side);
+    }
+
+    private static int period(final Statement statement, final List<FieldFault> faults) {
+        final Integer period = statement.period();
+        if (period == null) {
+            faults.add(new FieldFault("period", "is missing"));
+            return 0;
+        }
+        if (period < 1 || period > LAST_PERIOD) {
+            faults.add(new FieldFault("period", "is not 1 to " + LAST_PERIOD + ": value=" + period));
+        }
+        return period;
     }
 
     private static ClockStatement ends(final Statement statement) {

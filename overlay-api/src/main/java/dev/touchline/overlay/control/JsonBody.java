@@ -1,5 +1,6 @@
 package dev.touchline.overlay.control;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -34,6 +35,10 @@ final class JsonBody {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    /** A document without fields. */
+    @JsonAutoDetect
+    record Nothing() {}
+
     private JsonBody() {}
 
     static <T> T read(final Context request, final TypeReference<T> type) {
@@ -43,6 +48,13 @@ final class JsonBody {
     /** Reads a body that may be larger than the framework's bound. */
     static <T> T read(final Context request, final int most, final TypeReference<T> type) {
         return read(LargeBody.read(request, most, "document"), type);
+    }
+
+    /** Takes a body that says nothing: none at all, or an object without fields. */
+    static void readNothing(final Context request) {
+        if (request.bodyAsBytes().length > 0) {
+            read(request, new TypeReference<Nothing>() {});
+        }
     }
 
     private static <T> T read(final byte[] body, final TypeReference<T> type) {

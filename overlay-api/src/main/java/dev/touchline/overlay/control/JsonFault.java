@@ -15,6 +15,9 @@ final class JsonFault {
     /** Why a value is none of its field's. */
     static String reason(final JsonMappingException fault) {
         if (fault instanceof PropertyBindingException unknown && unknown.getKnownPropertyIds() != null) {
+            if (unknown.getKnownPropertyIds().isEmpty()) {
+                return "is no field of the document, which has none";
+            }
             return "is no field of the document: known="
                     + unknown.getKnownPropertyIds().stream()
                             .map(Object::toString)
