@@ -9,8 +9,10 @@ import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,9 @@ public final class ControlServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.addConnector((server, http) -> HttpPort.connector(server, http, context));
         config.http.maxRequestSize = context.door().maxBodyBytes();
+        config.jetty.modifyServletContextHandler(servlets -> {
+            servlets.addFilter(new HeadAsGet(), "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(JsonBody.MAPPER, false));
         if (ControlServer.class.getResource(WEB_FILES + "/index.html") == null) {
