@@ -14,7 +14,7 @@ public enum ErrorCode {
     CONFLICT(409, "It does not fit what there is"),
     PRECONDITION_FAILED(412, "It has changed meanwhile"),
     TOO_LARGE(413, "The request is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body is of a media type that is not taken here"),
     INVALID(422, "The document has faults"),
     DUPLICATE_ID(409, "The subscription's id is in use"),
     RATE_LIMITED(429, "Too many requests in too short a time"),

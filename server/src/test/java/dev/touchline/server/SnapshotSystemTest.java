@@ -106,7 +106,10 @@ class SnapshotSystemTest {
         final List<JsonNode> known = everythingKnown(program);
         assertThat(program.send("POST", MATCH + "/reset", "{}").statusCode()).isLessThan(300);
 
-        assertThat(restore(program, snapshot).statusCode()).isEqualTo(202);
+        final HttpResponse<String> restored = restore(program, snapshot);
+        assertThat(restored.statusCode()).isEqualTo(202);
+        assertThat(restored.headers().firstValue("ETag"))
+                .isEqualTo(program.send("GET", MATCH, null).headers().firstValue("ETag"));
 
         assertThat(playOn(program)).isEqualTo(expected);
         assertThat(everythingKnown(program)).isEqualTo(known);
@@ -159,17 +162,16 @@ class SnapshotSystemTest {
         final byte[] flipped = snapshot.clone();
         flipped[flipped.length / 2] ^= 1;
 
-        for (final byte[] bad : List.of(
-                random,
-                flipped,
-                new byte[0],
-                new byte[3],
-                Arrays.copyOf(snapshot, snapshot.length / 2),
-                anotherPitch())) {
+        for (final byte[] bad :
+                List.of(random, flipped, new byte[0], new byte[3], Arrays.copyOf(snapshot, snapshot.length / 2))) {
             final HttpResponse<String> refused = restore(program, bad);
             assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("not a snapshot of this match: ");
+            assertThat(refused.body()).contains("snapshot is damaged, or cut off: bytes=" + bad.length);
         }
+        final HttpResponse<String> refused = restore(program, anotherPitch());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("snapshot is of another pitch: snapshot=90.0 x 60.0 m, match=105.0 x 68.0 m");
 
         assertThat(everythingKnown(program)).isEqualTo(known);
         assertThat(program.get(MATCH + "/feed").get("epoch").asLong()).isEqualTo(2);

@@ -149,9 +149,17 @@ final class MatchState {
     private void checkGround(final StateReader in) {
         final Pitch pitch = new Pitch(in.getInt(), in.getInt());
         final int offset = in.getInt();
-        if (!pitch.equals(context.pitch()) || offset != context.taiOffsetSeconds()) {
-            throw new IllegalArgumentException("snapshot is of another pitch or TAI offset: snapshot=" + pitch + ", "
-                    + offset + " s, match=" + context.pitch() + ", " + context.taiOffsetSeconds() + " s");
+        if (!pitch.equals(context.pitch())) {
+            throw new IllegalArgumentException(
+                    "snapshot is of another pitch: snapshot=" + metres(pitch) + ", match=" + metres(context.pitch()));
         }
+        if (offset != context.taiOffsetSeconds()) {
+            throw new IllegalArgumentException("snapshot is of another TAI offset: snapshot=" + offset + " s, match="
+                    + context.taiOffsetSeconds() + " s");
+        }
+    }
+
+    private static String metres(final Pitch pitch) {
+        return pitch.lengthMillimetres() / 1e3 + " x " + pitch.widthMillimetres() / 1e3 + " m";
     }
 }

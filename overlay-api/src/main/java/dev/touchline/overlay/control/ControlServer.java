@@ -62,10 +62,14 @@ public final class ControlServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.addConnector((server, http) -> HttpPort.connector(server, http, context));
-        config.http.maxRequestSize = context.door().maxBodyBytes();
+        final UnreadableRequests unreadable =
+                new UnreadableRequests(context.door().maxHeaderBytes());
+        config.jetty.modifyServer(server -> server.setErrorHandler(unreadable));
         config.jetty.modifyServletContextHandler(servlets -> {
+            servlets.setErrorHandler(unreadable);
             servlets.addFilter(new HeadAsGet(), "/*", EnumSet.of(DispatcherType.REQUEST));
         });
+        config.appData(RequestBody.MOST_BYTES, context.door().maxBodyBytes());
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(JsonBody.MAPPER, false));
         if (ControlServer.class.getResource(WEB_FILES + "/index.html") == null) {

@@ -30,17 +30,21 @@ final class IdempotencyKey {
 
     /** What tells one body from another: SHA-256, hexadecimal. */
     static String bodySha256(final Context request) {
-        return sha256(request.bodyAsBytes());
+        return sha256(RequestBody.read(request));
     }
 
     /** What tells one request from another where several addresses take the same body: SHA-256 of both, hexadecimal. */
     static String addressAndBodySha256(final Context request) {
-        return sha256((request.path() + "\n" + request.body()).getBytes(UTF_8));
+        return sha256((request.path() + "\n").getBytes(UTF_8), RequestBody.read(request));
     }
 
-    private static String sha256(final byte[] bytes) {
+    private static String sha256(final byte[]... parts) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (final byte[] part : parts) {
+                digest.update(part);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (final NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

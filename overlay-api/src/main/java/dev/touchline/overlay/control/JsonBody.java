@@ -3,6 +3,8 @@ package dev.touchline.overlay.control;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -42,7 +44,7 @@ final class JsonBody {
     private JsonBody() {}
 
     static <T> T read(final Context request, final TypeReference<T> type) {
-        return read(request.bodyAsBytes(), type);
+        return read(RequestBody.read(request), type);
     }
 
     /** Reads a body that may be larger than the framework's bound. */
@@ -52,12 +54,15 @@ final class JsonBody {
 
     /** Takes a body that says nothing: none at all, or an object without fields. */
     static void readNothing(final Context request) {
-        if (request.bodyAsBytes().length > 0) {
+        if (RequestBody.read(request).length > 0) {
             read(request, new TypeReference<Nothing>() {});
         }
     }
 
     private static <T> T read(final byte[] body, final TypeReference<T> type) {
+        if (body.length == 0) {
+            throw new DocumentException(ErrorCode.BAD_REQUEST, "body is missing");
+        }
         try {
             final T value = MAPPER.readValue(body, type);
             if (value == null) {
@@ -65,12 +70,18 @@ final class JsonBody {
             }
             return value;
         } catch (final JsonMappingException e) {
+            if (e.getCause() instanceof StreamReadException syntax && !(syntax instanceof InputCoercionException)) {
+                throw new DocumentException(ErrorCode.BAD_REQUEST, "body is not JSON: " + JsonFault.syntax(syntax));
+            }
+            if (e.getPath().isEmpty()) {
+                throw new DocumentException(ErrorCode.BAD_REQUEST, "body " + JsonFault.reason(e));
+            }
             throw new DocumentException(
                     ErrorCode.BAD_REQUEST,
                     "body does not have the form of the document",
                     List.of(new FieldFault(path(e), JsonFault.reason(e))));
         } catch (final JsonProcessingException e) {
-            throw new DocumentException(ErrorCode.BAD_REQUEST, "body is not JSON: " + JsonFault.firstLine(e));
+            throw new DocumentException(ErrorCode.BAD_REQUEST, "body is not JSON: " + JsonFault.syntax(e));
         } catch (final IOException e) {
             throw new DocumentException(ErrorCode.BAD_REQUEST, "body cannot be read: " + e.getMessage());
         }

@@ -1,6 +1,10 @@
 package dev.touchline.overlay.control;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
@@ -24,10 +28,16 @@ final class JsonFault {
                             .sorted()
                             .collect(Collectors.joining(", "));
         }
+        if (fault.getOriginalMessage().startsWith("Trailing token")) {
+            return "is followed by something more";
+        }
+        if (fault.getCause() instanceof InputCoercionException) {
+            return "is out of range";
+        }
         if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return "is not " + wanted(mismatch.getTargetType());
         }
-        return firstLine(fault);
+        return "cannot be read";
     }
 
     private static String wanted(final Class<?> type) {
@@ -48,8 +58,22 @@ final class JsonFault {
         return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 
-    /** What the parser says, without where in the program. */
-    static String firstLine(final JsonProcessingException fault) {
-        return fault.getOriginalMessage().lines().findFirst().orElse("");
+    /** Where a text stops being JSON, and what is there as far as it is known. */
+    static String syntax(final JsonProcessingException fault) {
+        final JsonLocation at = fault.getLocation();
+        return what(fault) + (at == null ? "" : ": line=" + at.getLineNr() + ", column=" + at.getColumnNr());
+    }
+
+    private static String what(final JsonProcessingException fault) {
+        if (fault instanceof JsonEOFException) {
+            return "it ends too early";
+        }
+        if (fault instanceof StreamConstraintsException) {
+            return "it is nested too deeply, or has too long a text, number or key";
+        }
+        // The only way to tell it: the library has no type of its own for it.
+        return fault.getOriginalMessage().startsWith("Duplicate field")
+                ? "a key is given twice"
+                : "something else is wanted there";
     }
 }

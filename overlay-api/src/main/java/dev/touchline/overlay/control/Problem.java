@@ -9,11 +9,16 @@ import java.util.List;
 /** A problem details document (RFC 9457). */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(String type, String title, int status, String detail, List<FieldFault> errors) {
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE_PREFIX = "urn:touchline:problem:";
 
     static Problem of(final ErrorCode code, final String detail, final List<FieldFault> errors) {
-        return new Problem(TYPE_PREFIX + code.code(), code.title(), code.status(), detail, errors);
+        return of(code, code.status(), detail, errors);
+    }
+
+    /** The same where the answer has another status of its kind. */
+    static Problem of(final ErrorCode code, final int status, final String detail, final List<FieldFault> errors) {
+        return new Problem(TYPE_PREFIX + code.code(), code.title(), status, detail, errors);
     }
 
     /** Makes it the answer to a request. */

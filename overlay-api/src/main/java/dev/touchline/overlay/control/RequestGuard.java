@@ -13,11 +13,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.agrona.concurrent.SystemNanoClock;
 
-/** What every request must pass before a route sees it: host, origin, token, content type, role. Javalin's threads. */
+/** What every request must pass before a route sees it: host, origin, token, role, media type. Javalin's threads. */
 final class RequestGuard {
     private static final String GRANT = "touchline.grant";
     private static final String AUTHORIZATION = "Authorization";
@@ -58,7 +57,6 @@ final class RequestGuard {
         if (grant.isEmpty() && isProtected(request.path())) {
             throw notAuthenticated();
         }
-        checkContentType(request);
     }
 
     /** Before the route that was found; files have none. */
@@ -74,6 +72,7 @@ final class RequestGuard {
         final String method = route.method.name();
         final boolean ofOneMatch = RouteAccess.isOfOneMatch(method, route.path);
         RouteAccess.check(grant, method, route.path, ofOneMatch ? QueryParameters.id(request, "id") : 0);
+        RequestBody.checkType(request, method, route.path);
     }
 
     /** What the sender of a request may do; there is one for every route that is not public, else it may be null. */
@@ -99,22 +98,5 @@ final class RequestGuard {
     private static boolean isProtected(final String path) {
         final String plain = path.replaceAll("/+$", "");
         return (plain.startsWith("/api") || plain.startsWith("/metrics")) && !RouteAccess.isPublic(plain);
-    }
-
-    /** A form of another site can post, but not as JSON. */
-    private static void checkContentType(final Context request) {
-        final boolean writes = switch (request.req().getMethod()) {
-            case "POST", "PUT", "PATCH" -> true;
-            default -> false;
-        };
-        final String contentType = request.contentType();
-        final boolean json = contentType != null
-                && contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json");
-        // Other sites cannot send these bytes either: not without asking first, by a preflight that is not answered.
-        final boolean snapshot = request.path().endsWith("/snapshot") && "application/octet-stream".equals(contentType);
-        if (writes && !json && !snapshot) {
-            throw new DocumentException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "body is not application/json: contentType=" + contentType);
-        }
     }
 }

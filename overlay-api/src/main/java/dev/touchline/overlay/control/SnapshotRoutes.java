@@ -51,8 +51,10 @@ final class SnapshotRoutes {
         final MatchEngine restored = engines.engine(match.context());
         try {
             restored.load(new StateReader(SnapshotSeal.open(LargeBody.read(request, LARGEST, "snapshot"))));
-        } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new DocumentException(ErrorCode.INVALID, "not a snapshot of this match: " + e.getMessage());
+        } catch (final IllegalArgumentException e) {
+            throw new DocumentException(ErrorCode.INVALID, e.getMessage());
+        } catch (final IndexOutOfBoundsException e) {
+            throw new DocumentException(ErrorCode.INVALID, "snapshot is damaged");
         }
         final ActiveMatch after = matches.say(match.id(), EntityTags.precondition(request), current -> {
             restored.leastNextEpoch(matches.highestEpoch(current) + 1);
