@@ -126,7 +126,7 @@ public final class FeedMonitor {
                 lossRatio(match),
                 ageMs(lastReceiveNs(match), nowNs),
                 engineTimeUs(match),
-                match.context().counters().epoch(),
+                match.epoch(),
                 match.context().counters().frames(),
                 match.context().counters().records(),
                 match.latency().sinceCapture().snapshot(),

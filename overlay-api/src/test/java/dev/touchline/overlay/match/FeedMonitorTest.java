@@ -85,6 +85,16 @@ class FeedMonitorTest {
     }
 
     @Test
+    void shouldReportTheEpochThatAMatchStartsInBeforeItsEngineHasStarted() {
+        final FeedMonitor monitor = new FeedMonitor(directory, () -> nowNs, Map::of);
+        final ActiveMatch match = service.put(MATCH);
+
+        assertThat(match.context().counters().epoch()).as("no engine here").isZero();
+        assertThat(match.context().firstEpoch()).isPositive();
+        assertThat(monitor.report(match).epoch()).isEqualTo(match.context().firstEpoch());
+    }
+
+    @Test
     void shouldGoOnWithItsSamplesWhenMatchesChange() {
         final FeedMonitor monitor = new FeedMonitor(directory, () -> nowNs, Map::of);
         service.put(MATCH);
