@@ -10,7 +10,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -87,9 +89,19 @@ final class ServerOptions {
         try {
             final ServerConfig config = ConfigReader.read(file, System.getenv(), options, defaults);
             config.logFormat().choose();
+            warnOf(ConfigReader.unknownVariables(System.getenv()));
             return config;
         } catch (final ConfigException e) {
             throw new ParameterException(command, e.getMessage());
+        }
+    }
+
+    /** By their names alone: a misspelt token would end in the log. */
+    private static void warnOf(final List<String> variables) {
+        if (!variables.isEmpty()) {
+            // Not a constant: the log has its format only now.
+            LoggerFactory.getLogger(ServerOptions.class)
+                    .warn("environment has variables that are no keys: names={}", String.join(", ", variables));
         }
     }
 

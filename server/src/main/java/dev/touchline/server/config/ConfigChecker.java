@@ -28,10 +28,12 @@ final class ConfigChecker {
     private static final int SHORTEST_TOKEN = 8;
 
     private final Map<ConfigKey, String> values;
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> faults;
 
-    ConfigChecker(final Map<ConfigKey, String> values) {
+    /** A checker that adds to faults that were found before it. */
+    ConfigChecker(final Map<ConfigKey, String> values, final List<String> faults) {
         this.values = values;
+        this.faults = faults;
     }
 
     ServerConfig check() throws ConfigException {

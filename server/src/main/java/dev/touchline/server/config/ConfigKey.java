@@ -106,6 +106,9 @@ public enum ConfigKey {
     LOG_FORMAT("log.format", "text", "format", "of the log: text, or json, an object a line"),
     WARM_UP("warmUp", "3000", "ms", "at most, before the feed socket is bound; 0: none");
 
+    /** What the names of all variables of the environment begin with. */
+    static final String ENVIRONMENT_PREFIX = "TOUCHLINE_";
+
     private final String key;
     private final String defaultValue;
     private final String unit;
@@ -140,7 +143,7 @@ public enum ConfigKey {
 
     /** As the environment has it: {@code TOUCHLINE_HTTP_PORT}. */
     public String environmentName() {
-        return "TOUCHLINE_"
+        return ENVIRONMENT_PREFIX
                 + key.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 

@@ -10,12 +10,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gathers the configuration: defaults, then the file, then the environment, then the command line; the later wins. Pure, but
  * for reading the file; the thread that starts the program.
  */
 public final class ConfigReader {
+    /** Of the log, of the tests' recordings, and of the pages' own server for those who work on them. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("TOUCHLINE_LOG", "TOUCHLINE_FEEDS", "TOUCHLINE_SERVER");
+
     private ConfigReader() {}
 
     /**
@@ -48,8 +54,9 @@ public final class ConfigReader {
             values.put(key, key.defaultValue());
         }
         values.putAll(defaults);
+        final List<String> faults = new ArrayList<>();
         if (file != null) {
-            values.putAll(file(file));
+            values.putAll(file(file, faults));
         }
         for (final ConfigKey key : ConfigKey.values()) {
             final String value = environment.get(key.environmentName());
@@ -58,10 +65,21 @@ public final class ConfigReader {
             }
         }
         values.putAll(options);
-        return new ConfigChecker(values).check();
+        return new ConfigChecker(values, faults).check();
     }
 
-    private static Map<ConfigKey, String> file(final Path file) throws ConfigException {
+    /** The variables of an environment that are named as the configuration's are, and are nobody's: misspelt, most likely. */
+    public static List<String> unknownVariables(final Map<String, String> environment) {
+        final Set<String> known = Stream.concat(
+                        Stream.of(ConfigKey.values()).map(ConfigKey::environmentName), OTHER_VARIABLES.stream())
+                .collect(Collectors.toSet());
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith(ConfigKey.ENVIRONMENT_PREFIX) && !known.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    private static Map<ConfigKey, String> file(final Path file, final List<String> faults) throws ConfigException {
         final JsonNode root;
         try {
             root = new YAMLMapper().readTree(Files.readString(file));
@@ -74,12 +92,8 @@ public final class ConfigReader {
                     + e.getClass().getSimpleName()));
         }
         final Map<ConfigKey, String> values = new EnumMap<>(ConfigKey.class);
-        final List<String> faults = new ArrayList<>();
         if (root != null && !root.isMissingNode() && !root.isNull()) {
             gather("", root, values, faults);
-        }
-        if (!faults.isEmpty()) {
-            throw new ConfigException(faults);
         }
         return values;
     }

@@ -49,6 +49,30 @@ class ConfigReaderTest {
     }
 
     @Test
+    void shouldNameUnknownKeysTogetherWithWrongValues() throws Exception {
+        final Path file = Files.writeString(folder.resolve("c.yaml"), "tokn: correct horse\nhttp.port: x\nlive: 5\n");
+
+        assertThatThrownBy(() -> ConfigReader.read(file, Map.of("TOUCHLINE_FEED_PORT", "y"), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("unknown key: tokn")
+                .hasMessageContaining("unknown key: live")
+                .hasMessageContaining("http.port is not")
+                .hasMessageContaining("feed.port is not");
+    }
+
+    @Test
+    void shouldFindVariablesThatAreNoKeys() {
+        assertThat(ConfigReader.unknownVariables(Map.of(
+                        "TOUCHLINE_TOKN", "correct horse",
+                        "TOUCHLINE_HTTPPORT", "1",
+                        "TOUCHLINE_HTTP_PORT", "1",
+                        "TOUCHLINE_LOG", "DEBUG",
+                        "TOUCHLINE_FEEDS", "feeds",
+                        "HOME", "/")))
+                .containsExactly("TOUCHLINE_HTTPPORT", "TOUCHLINE_TOKN");
+    }
+
+    @Test
     void shouldNeverPrintTheToken() throws Exception {
         final ServerConfig config = ConfigReader.read(null, Map.of(), Map.of(ConfigKey.TOKEN, "correct horse"));
 
