@@ -172,6 +172,36 @@ class ControlPlaneSystemTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/pitch | {\"lengthMetres\":5,\"widthMetres\":68} | lengthMetres | is not 10 to 200: value=5.0",
+                "/teams/home | {\"name\":\"\"} | name | is empty",
+                "/teams/home | {\"players\":[{\"objectId\":8}]} | players[0].name | is missing",
+                "/teams/home | {\"players\":[{\"objectId\":7,\"name\":\"x\"}]} | players[0].objectId | is another player's too: value=7",
+                "/teams/home/players | [{\"objectId\":7,\"name\":\"x\"}] | [0].objectId | is another player's too: value=7",
+                "/teams/away/players | [{\"objectId\":8,\"name\":\" \"}] | [0].name | is empty",
+                "/sources/9 | {\"expectedRate\":-1} | expectedRate | is not 0 to 1000000000: value=-1.0",
+                "/sources/65536 | {} | id | is not 0 to 65535: value=65536",
+                "/sources/4294967295 | {} | id | is not 0 to 65535: value=4294967295"
+            })
+    void shouldNameAFaultByItsPlaceInTheBody(
+            final String part, final String body, final String field, final String message) throws Exception {
+        program.send(
+                "PUT",
+                "/api/v1/matches/1",
+                "{\"sources\":[{\"id\":1}],\"teams\":{\"away\":{\"players\":[{\"objectId\":7,\"name\":\"y\"}]}}}");
+
+        final HttpResponse<String> refused = program.send("PUT", "/api/v1/matches/1" + part, body);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        final JsonNode error = MAPPER.readTree(refused.body()).at("/errors/0");
+        assertThat(error.get("field").asText()).isEqualTo(field);
+        assertThat(error.get("message").asText()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "POST | /api/v1/matches | {\"name\": | 400",
                 "POST | /api/v1/matches | null | 400",

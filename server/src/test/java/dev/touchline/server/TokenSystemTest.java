@@ -50,6 +50,29 @@ class TokenSystemTest {
         return make(json).get("secret").asText();
     }
 
+    @ParameterizedTest
+    @CsvSource({"viewer, false", "graphics, false", "producer, true", "admin, true"})
+    void shouldTellOnlyOperatorsWhereASourceSendsFrom(final String role, final boolean told) throws Exception {
+        as(
+                ADMIN,
+                "PUT",
+                "/api/v1/matches/1/sources/4",
+                "{\"name\":\"north\",\"expectedRate\":575,\"allowedSender\":\"192.0.2.7\",\"key\":\"" + "0".repeat(32)
+                        + "\"}");
+        final String token = secret("{\"name\":\"t\",\"role\":\"" + role + "\"}");
+
+        for (final String path : new String[] {"", "/1", "/1/sources", "/1/sources/4"}) {
+            final HttpResponse<String> shown = as(token, "GET", "/api/v1/matches" + path, null);
+            assertThat(shown.body().contains("expectedRate")).as(path).isEqualTo(told);
+            assertThat(shown.body().contains("192.0.2.7")).as(path).isEqualTo(told);
+            assertThat(shown.body()).contains("\"north\"", "\"signed\":true").doesNotContain("key");
+            assertThat(shown.headers().firstValue("ETag"))
+                    .isEqualTo(as(ADMIN, "GET", "/api/v1/matches" + path, null)
+                            .headers()
+                            .firstValue("ETag"));
+        }
+    }
+
     @Test
     void shouldShowASecretOnceAndNeverAgain() throws Exception {
         final HttpResponse<String> made =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.match.BodyPart;
 import dev.touchline.overlay.match.CreationRequest;
 import dev.touchline.overlay.match.CreationRequest.Created;
 import dev.touchline.overlay.match.DocumentException;
@@ -34,7 +35,7 @@ final class MatchRoutes {
         routes.post(MATCHES, this::create);
         routes.get(MATCH, request -> {
             final ActiveMatch match = match(request);
-            EntityTags.answer(request, match, match.document().withoutKeys());
+            EntityTags.answer(request, match, shown(request, match));
         });
         routes.put(MATCH, this::put);
         routes.delete(MATCH, this::delete);
@@ -53,10 +54,16 @@ final class MatchRoutes {
                 "matches",
                 matches.directory().matches().stream()
                         .filter(match -> RequestGuard.grant(request).matches().contains(match.id()))
-                        .map(match -> match.document().withoutKeys())
+                        .map(match -> shown(request, match))
                         .toList(),
                 MatchDocument::id,
                 MatchService.MOST_MATCHES));
+    }
+
+    /** A match as whoever asks may see it. */
+    static MatchDocument shown(final Context request, final ActiveMatch match) {
+        final MatchDocument document = match.document();
+        return RequestGuard.isOperator(request) ? document.withoutKeys() : document.withoutSenders();
     }
 
     private void create(final Context request) {
@@ -107,7 +114,10 @@ final class MatchRoutes {
     private void putPitch(final Context request) {
         final PitchDocument pitch = JsonBody.read(request, new TypeReference<>() {});
         final ActiveMatch match = matches.update(
-                QueryParameters.id(request, "id"), EntityTags.precondition(request), before -> before.withPitch(pitch));
+                QueryParameters.id(request, "id"),
+                EntityTags.precondition(request),
+                BodyPart.PITCH,
+                before -> before.withPitch(pitch));
         EntityTags.show(request, match);
         request.json(match.document().pitch());
     }

@@ -4,6 +4,7 @@ import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.AccessPolicy;
 import dev.touchline.overlay.access.Grant;
 import dev.touchline.overlay.access.RequestRate;
+import dev.touchline.overlay.access.Role;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.protocol.Counter;
 import dev.touchline.protocol.Counters;
@@ -78,6 +79,11 @@ final class RequestGuard {
     /** What the sender of a request may do; there is one for every route that is not public, else it may be null. */
     static Grant grant(final Context request) {
         return request.attribute(GRANT);
+    }
+
+    /** Whether a request is of somebody who may change matches; others are not told of everything how it is set up. */
+    static boolean isOperator(final Context request) {
+        return grant(request).role().covers(Role.PRODUCER);
     }
 
     private static DocumentException notAuthenticated() {

@@ -3,8 +3,10 @@ package dev.touchline.overlay.control;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.match.BodyPart;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.EngineQuestions;
+import dev.touchline.overlay.match.FieldFault;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.overlay.match.Precondition;
 import dev.touchline.overlay.match.SourceDocument;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class SourceRoutes {
     private static final String SOURCES = MatchRoutes.MATCH + "/sources";
     private static final String SOURCE = SOURCES + "/{sourceId}";
+    private static final int LARGEST_ID = 0xffff;
 
     private final MatchService matches;
     private final EngineQuestions engines;
@@ -39,11 +42,13 @@ final class SourceRoutes {
     void addTo(final RoutesConfig routes) {
         routes.get(SOURCES, request -> {
             final ActiveMatch match = match(request);
-            EntityTags.answer(request, match, match.document().withoutKeys().sources());
+            EntityTags.answer(request, match, MatchRoutes.shown(request, match).sources());
         });
         routes.get(SOURCE, request -> {
             final ActiveMatch match = match(request);
-            EntityTags.answer(request, match, source(request, match).withoutKey());
+            final SourceDocument source = source(request, match);
+            EntityTags.answer(
+                    request, match, RequestGuard.isOperator(request) ? source.withoutKey() : source.withoutSender());
         });
         routes.put(SOURCE, this::put);
         routes.delete(SOURCE, this::delete);
@@ -52,7 +57,7 @@ final class SourceRoutes {
 
     private void put(final Context request) {
         final SourceDocument body = JsonBody.read(request, new TypeReference<>() {});
-        final int id = (int) QueryParameters.id(request, "sourceId");
+        final int id = sourceId(request);
         if (body.id() != null && body.id() != id) {
             throw new DocumentException(
                     ErrorCode.INVALID, "id is not the address's: body=" + body.id() + ", address=" + id);
@@ -70,7 +75,7 @@ final class SourceRoutes {
 
     private ActiveMatch replace(final Context request, final int id, final SourceDocument replacement) {
         final Precondition precondition = EntityTags.precondition(request);
-        return matches.update(QueryParameters.id(request, "id"), precondition, match -> {
+        return matches.update(QueryParameters.id(request, "id"), precondition, BodyPart.SOURCE, match -> {
             final List<SourceDocument> sources = new ArrayList<>(match.sources());
             sources.removeIf(source -> source.id() == id);
             if (replacement != null) {
@@ -93,6 +98,17 @@ final class SourceRoutes {
                                         source.clockOffsetMicros(),
                                         TimeUnit.NANOSECONDS.toMicros(engine.clockOffsetNs(source.id()))))
                                 .toList())));
+    }
+
+    private static int sourceId(final Context request) {
+        final long id = QueryParameters.id(request, "sourceId");
+        if (id > LARGEST_ID) {
+            throw new DocumentException(
+                    ErrorCode.INVALID,
+                    "the address has faults",
+                    List.of(new FieldFault("id", "is not 0 to " + LARGEST_ID + ": value=" + id)));
+        }
+        return (int) id;
     }
 
     private ActiveMatch match(final Context request) {

@@ -3,6 +3,7 @@ package dev.touchline.overlay.control;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
+import dev.touchline.overlay.match.BodyPart;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.MatchService;
 import dev.touchline.overlay.match.PlayerDocument;
@@ -38,18 +39,21 @@ final class TeamRoutes {
 
     private void putTeam(final Context request) {
         final TeamDocument team = JsonBody.read(request, new TypeReference<>() {});
-        request.json(replaceTeam(request, before -> team));
+        request.json(replaceTeam(request, BodyPart.team(side(request)), before -> team));
     }
 
     private void putPlayers(final Context request) {
         final List<PlayerDocument> players = JsonBody.read(request, new TypeReference<>() {});
-        request.json(replaceTeam(request, before -> before.withPlayers(players)).players());
+        final BodyPart part = BodyPart.players(side(request));
+        request.json(replaceTeam(request, part, before -> before.withPlayers(players))
+                .players());
     }
 
-    private TeamDocument replaceTeam(final Context request, final UnaryOperator<TeamDocument> change) {
+    private TeamDocument replaceTeam(
+            final Context request, final BodyPart part, final UnaryOperator<TeamDocument> change) {
         final boolean home = isHome(request);
         final ActiveMatch changed =
-                matches.update(QueryParameters.id(request, "id"), EntityTags.precondition(request), match -> {
+                matches.update(QueryParameters.id(request, "id"), EntityTags.precondition(request), part, match -> {
                     final TeamsDocument teams = match.teams();
                     return match.withTeams(
                             home
@@ -70,9 +74,12 @@ final class TeamRoutes {
     }
 
     private static boolean isHome(final Context request) {
+        return side(request).equals("home");
+    }
+
+    private static String side(final Context request) {
         return switch (request.pathParam("side")) {
-            case "home" -> true;
-            case "away" -> false;
+            case "home", "away" -> request.pathParam("side");
             default ->
                 throw new DocumentException(
                         ErrorCode.NOT_FOUND, "team is home or away: team=" + request.pathParam("side"));

@@ -95,6 +95,11 @@ public record MatchDocument(
         return withSources(List.of());
     }
 
+    /** The same match as it may be shown to whoever is no operator: who sends from where, and how much, is not told. */
+    public MatchDocument withoutSenders() {
+        return withSources(sources.stream().map(SourceDocument::withoutSender).toList());
+    }
+
     /** The same match as it may be shown: without keys. */
     public MatchDocument withoutKeys() {
         return withSources(sources.stream().map(SourceDocument::withoutKey).toList());

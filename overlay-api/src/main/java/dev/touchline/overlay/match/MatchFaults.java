@@ -30,6 +30,11 @@ final class MatchFaults {
 
     /** The faults of a document whose defaults are filled in. */
     static List<FieldFault> of(final MatchDocument match) {
+        return of(match, false);
+    }
+
+    /** The same; of an object id that both teams have, the fault is the one's whose roster is looked at last. */
+    static List<FieldFault> of(final MatchDocument match, final boolean homeLast) {
         final MatchFaults found = new MatchFaults();
         found.range("id", match.id(), 0, LARGEST_MATCH_ID);
         found.text("name", match.name());
@@ -38,8 +43,13 @@ final class MatchFaults {
         found.range("pitch.widthMetres", match.pitch().widthMetres(), 10, 200);
         found.range("delayMs", match.delayMs(), 0, LONGEST_DELAY_MS);
         final Set<Integer> objects = new HashSet<>();
-        found.team("teams.home", match.teams().home(), objects);
-        found.team("teams.away", match.teams().away(), objects);
+        if (homeLast) {
+            found.team("teams.away", match.teams().away(), objects);
+            found.team("teams.home", match.teams().home(), objects);
+        } else {
+            found.team("teams.home", match.teams().home(), objects);
+            found.team("teams.away", match.teams().away(), objects);
+        }
         found.sources(match.sources());
         return found.faults;
     }
@@ -122,8 +132,10 @@ final class MatchFaults {
     }
 
     private void text(final String field, final String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null) {
             fault(field, "is missing");
+        } else if (value.isBlank()) {
+            fault(field, "is empty");
         } else if (value.length() > LONGEST_TEXT) {
             fault(field, "is longer than " + LONGEST_TEXT + " characters: length=" + value.length());
         } else if (value.chars().anyMatch(Character::isISOControl)) {

@@ -146,7 +146,7 @@ public final class MatchService {
         while (directory.match(id) != null || epochs.knows(id)) {
             id++;
         }
-        return replace(document.id() == null ? document.withId(id) : document, null, answer);
+        return replace(document.id() == null ? document.withId(id) : document, BodyPart.MATCH, null, answer);
     }
 
     /** Creates a match or replaces it whole. Another pitch or mode starts it anew. */
@@ -158,20 +158,25 @@ public final class MatchService {
     public ActiveMatch put(final MatchDocument document, final Precondition precondition) {
         return lock.locked(() -> {
             precondition.check(directory.match(document.id()));
-            return replace(document, null, null);
+            return replace(document, BodyPart.MATCH, null, null);
         });
     }
 
     /**
      * Replaces a match by what a change makes of it, when a precondition holds, with no other change between reading and writing;
      * throws when there is none.
+     *
+     * @param part of the match that the change is about: how faults are told
      */
     public ActiveMatch update(
-            final long id, final Precondition precondition, final UnaryOperator<MatchDocument> change) {
+            final long id,
+            final Precondition precondition,
+            final BodyPart part,
+            final UnaryOperator<MatchDocument> change) {
         return lock.locked(() -> {
             final ActiveMatch before = match(id);
             precondition.check(before);
-            return replace(change.apply(before.document()), null, null);
+            return replace(change.apply(before.document()), part, null, null);
         });
     }
 
@@ -200,7 +205,7 @@ public final class MatchService {
         final ActiveMatch before = match(id);
         precondition.check(before);
         final StatedChange said = change.apply(before);
-        return replace(said.document(), said, answer);
+        return replace(said.document(), BodyPart.COMES_ON, said, answer);
     }
 
     /** Ends a match and forgets it, when a precondition holds; throws when there is none. */
@@ -268,9 +273,12 @@ public final class MatchService {
     }
 
     private ActiveMatch replace(
-            final MatchDocument given, final StatedChange said, final Function<ActiveMatch, Answer> answer) {
+            final MatchDocument given,
+            final BodyPart part,
+            final StatedChange said,
+            final Function<ActiveMatch, Answer> answer) {
         final MatchDocument document = plan.complete(given);
-        final List<FieldFault> faults = MatchFaults.of(document);
+        final List<FieldFault> faults = part.told(MatchFaults.of(document, part.isHome()));
         DocumentException.refuse(faults, "match document has faults: count=" + faults.size());
         if (directory.match(document.id()) == null && directory.matches().size() >= MOST_MATCHES) {
             throw new DocumentException(ErrorCode.CONFLICT, "too many matches: limit=" + MOST_MATCHES);

@@ -43,6 +43,11 @@ public record SourceDocument(
                 id, name, expectedRate, allowedSender, null, key == null ? null : true, clockOffsetMicros);
     }
 
+    /** The same source without where it sends from, and how much, and without its key. */
+    public SourceDocument withoutSender() {
+        return new SourceDocument(id, name, null, null, null, withoutKey().signed(), clockOffsetMicros);
+    }
+
     /** The same source with a key. */
     public SourceDocument withKey(final String newKey) {
         return new SourceDocument(id, name, expectedRate, allowedSender, newKey, true, clockOffsetMicros);
