@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class ClientRoutes {
     private static final String CLIENT = CLIENTS + "/{clientId}";
     private static final int MOST = 1_000;
     private static final int PATIENCE_MS = 2_000;
+    /** As the live socket gives them; one of them may have gone. */
+    private static final Pattern ID = Pattern.compile("c[1-9][0-9]{0,17}");
 
     /** What an operator sends; checked by {@link #command}. */
     record CommandBody(String command, Integer delayMs, Boolean on) {}
@@ -47,6 +50,9 @@ final class ClientRoutes {
         QueryParameters.only(request, "limit", "after");
         final int limit = (int) QueryParameters.number(request, "limit", 1, MOST, MOST);
         final String after = request.queryParam("after");
+        if (after != null && !ID.matcher(after).matches()) {
+            throw new DocumentException(ErrorCode.BAD_REQUEST, "after is not a client's id: after=" + after);
+        }
         // One more tells whether there are more.
         final List<ClientReport> found = answer(clients.list(after == null ? "" : after, limit + 1));
         final List<ClientReport> page = found.subList(0, Math.min(limit, found.size()));

@@ -5,23 +5,21 @@ import dev.touchline.overlay.match.DocumentException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads query and path parameters strictly: a wrong one is refused with its name, its value and what it may be. */
 final class QueryParameters {
     private static final long LARGEST_ID = 0xffff_ffffL;
+    /** One way to write a number, so that an address is one and the same: no plus, no leading zeros, digits of ASCII, and never too many. */
+    private static final Pattern PLAIN = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     private QueryParameters() {}
 
     /** A match's id, or another one, from the path. */
     static long id(final Context request, final String parameter) {
         final String text = request.pathParam(parameter);
-        try {
-            final long number = Long.parseLong(text);
-            if (number >= 0 && number <= LARGEST_ID) {
-                return number;
-            }
-        } catch (final NumberFormatException e) {
-            // Refused below, like a number out of range.
+        if (PLAIN.matcher(text).matches() && text.charAt(0) != '-' && Long.parseLong(text) <= LARGEST_ID) {
+            return Long.parseLong(text);
         }
         throw new DocumentException(ErrorCode.NOT_FOUND, "not an id: " + parameter + "=" + text);
     }
@@ -64,13 +62,11 @@ final class QueryParameters {
         if (given == null) {
             return otherwise;
         }
-        try {
+        if (PLAIN.matcher(given).matches()) {
             final long number = Long.parseLong(given);
             if (number >= least && number <= most) {
                 return number;
             }
-        } catch (final NumberFormatException e) {
-            // Refused below, like a number out of range.
         }
         throw new DocumentException(
                 ErrorCode.BAD_REQUEST,
