@@ -242,10 +242,14 @@ class MatchLifeSystemTest extends LiveSocketFixture {
                 "/goals | {\"team\":\"home\",\"objectId\":1,\"otherId\":9,\"detail\":\"penalty\"} | otherId",
                 "/goals | {\"team\":\"home\",\"objectId\":1,\"detail\":\"own-goal\"} | objectId",
                 "/goals | {\"team\":\"home\",\"objectId\":1,\"detail\":\"penalty\",\"period\":9} | period",
+                "/goals | {\"team\":\"home\",\"objectId\":1,\"otherId\":1,\"detail\":\"open-play\"} | \"otherId\"",
+                "/cards | {\"team\":\"home\",\"objectId\":1,\"otherId\":2,\"detail\":\"red\"} | \"otherId\"",
+                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{\"objectId\":2,\"name\":\"C\"}} | \"on.name\"",
+                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{\"objectId\":2,\"number\":9}} | \"on.number\"",
                 "/substitutions | {\"team\":\"home\",\"off\":9,\"on\":{\"name\":\"C\"}} | off",
                 "/substitutions | {\"team\":\"home\",\"off\":1} | on",
-                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{}} | teams.home.players[0].name",
-                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{\"objectId\":64,\"name\":\"C\"}} | objectId"
+                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{}} | \"on.name\",\"message\":\"is missing\"",
+                "/substitutions | {\"team\":\"home\",\"off\":1,\"on\":{\"objectId\":64,\"name\":\"C\"}} | \"on.objectId\""
             })
     void shouldNameWhatIsWrongWithAStatement(final String what, final String json, final String field)
             throws Exception {
@@ -254,6 +258,43 @@ class MatchLifeSystemTest extends LiveSocketFixture {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains(field);
         assertThat(program.get(MATCH + "/events").get("newest").asInt()).isZero();
+        assertThat(program.get(MATCH + "/teams/home/players").findValuesAsText("name"))
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void shouldTakeTheMinuteFromTheMatchsClockWhenNoneIsSaid() throws Exception {
+        final String card = "{\"team\":\"home\",\"objectId\":1,\"detail\":\"yellow\"";
+        sendAndAwait(2);
+        assertThat(say("/cards", card + "}").has("period"))
+                .as("before kick-off")
+                .isFalse();
+        say("/start", "{\"clockMs\":60000}");
+        // The newest frame is 25 frames of 40 ms later.
+        sendAndAwait(25);
+
+        final JsonNode now = say("/cards", card + "}");
+        assertThat(now.get("period").asInt()).isEqualTo(1);
+        assertThat(now.get("clockMs").asLong()).isEqualTo(61_000);
+        assertThat(say("/cards", card + ",\"tsUs\":" + (now.get("tsUs").asLong() - 400_000) + "}")
+                        .get("clockMs")
+                        .asLong())
+                .as("0.4 s ago")
+                .isEqualTo(60_600);
+        assertThat(say("/cards", card + ",\"tsUs\":5}").has("clockMs"))
+                .as("before the period")
+                .isFalse();
+        final JsonNode said = say("/cards", card + ",\"period\":1,\"clockMs\":7}");
+        assertThat(said.get("clockMs").asLong()).isEqualTo(7);
+
+        say("/periods", "{\"state\":\"end\"}");
+        sendAndAwait(25);
+        final JsonNode inTheBreak = say("/substitutions", "{\"team\":\"home\",\"off\":1,\"on\":{\"objectId\":2}}");
+        assertThat(inTheBreak.get("period").asInt()).isEqualTo(1);
+        assertThat(inTheBreak.get("clockMs").asLong())
+                .as("at which the period ended")
+                .isEqualTo(61_000);
+        assertThat(inTheBreak.at("/on/name").asText()).isEqualTo("B");
     }
 
     @Test

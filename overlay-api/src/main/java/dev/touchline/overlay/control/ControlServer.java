@@ -117,7 +117,7 @@ public final class ControlServer implements AutoCloseable {
         new TeamRoutes(context.matches()).addTo(config.routes);
         new SourceRoutes(context.matches(), context.engines()).addTo(config.routes);
         new ClockRoutes(context.matches(), context.engines()).addTo(config.routes);
-        new IncidentRoutes(context.matches(), SystemEpochClock.INSTANCE).addTo(config.routes);
+        new IncidentRoutes(context.matches(), context.engines(), SystemEpochClock.INSTANCE).addTo(config.routes);
         new ConfigRoutes(context.matches()).addTo(config.routes);
         new AnalysisRoutes(context.matches(), context.engines(), context.pitchControl()).addTo(config.routes);
         new IdentityRoutes(context.matches(), context.engines()).addTo(config.routes);

@@ -2,9 +2,12 @@ package dev.touchline.overlay.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.touchline.engine.ClockReading;
+import dev.touchline.engine.MatchEngine;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.CreationRequest;
 import dev.touchline.overlay.match.CreationRequest.Created;
+import dev.touchline.overlay.match.EngineQuestions;
 import dev.touchline.overlay.match.Incident;
 import dev.touchline.overlay.match.IncidentChange;
 import dev.touchline.overlay.match.IncidentKind;
@@ -27,10 +30,12 @@ final class IncidentRoutes {
     private static final int MOST = 1_000;
 
     private final MatchService matches;
+    private final EngineQuestions engines;
     private final EpochClock clock;
 
-    IncidentRoutes(final MatchService matches, final EpochClock clock) {
+    IncidentRoutes(final MatchService matches, final EngineQuestions engines, final EpochClock clock) {
         this.matches = matches;
+        this.engines = engines;
         this.clock = clock;
     }
 
@@ -62,12 +67,23 @@ final class IncidentRoutes {
 
     private Function<ActiveMatch, IncidentChange> statement(final Context request, final IncidentKind kind) {
         final IncidentStatement said = JsonBody.read(request, new TypeReference<>() {});
-        return match -> Incidents.say(match, kind, said, nowUs(match));
+        final ClockReading clock = clock(request, said.period(), said.clockMs());
+        return match -> Incidents.say(match, kind, said, clock, nowUs(match));
     }
 
     private Function<ActiveMatch, IncidentChange> substitution(final Context request) {
         final SubstitutionStatement said = JsonBody.read(request, new TypeReference<>() {});
-        return match -> Incidents.substitute(match, said, nowUs(match));
+        final ClockReading clock = clock(request, said.period(), said.clockMs());
+        return match -> Incidents.substitute(match, said, clock, nowUs(match));
+    }
+
+    /** The match's clock where a statement leaves out something of it, else null. Asked before the change: no other waits for an engine. */
+    private ClockReading clock(final Context request, final Integer period, final Long clockMs) {
+        if (period != null && clockMs != null) {
+            return null;
+        }
+        final ActiveMatch match = matches.match(QueryParameters.id(request, "id"));
+        return engines.ask(match.id(), MatchEngine::lastPlayed);
     }
 
     private void say(

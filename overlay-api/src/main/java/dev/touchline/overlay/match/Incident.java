@@ -13,8 +13,8 @@ import dev.touchline.overlay.match.IncidentKind.Detail;
  * @param detail which card, or what kind of goal; null for a substitution
  * @param off who went off, as the roster had him; null but for a substitution
  * @param on who came on; null but for a substitution
- * @param period null when it was not said
- * @param clockMs of the period; null when it was not said
+ * @param period null when it was neither said nor known
+ * @param clockMs of the period; null when it was neither said nor known
  * @param tsUs when it was, us UTC of capture
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -29,6 +29,13 @@ final class IncidentFaults {
         }
     }
 
+    /** Of a player whom the roster has, what is said must be what is there: a name that is typed wrong must not become another's. */
+    void same(final String field, final Object said, final Object listed) {
+        if (said != null && !said.equals(listed)) {
+            add(field, "is not the one that the roster has under this object id: value=" + said + ", roster=" + listed);
+        }
+    }
+
     void refuse() {
         if (!faults.isEmpty()) {
             throw new DocumentException(ErrorCode.INVALID, "statement has faults: count=" + faults.size(), faults);

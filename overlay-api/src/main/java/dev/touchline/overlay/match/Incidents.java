@@ -1,5 +1,6 @@
 package dev.touchline.overlay.match;
 
+import dev.touchline.engine.ClockReading;
 import dev.touchline.engine.event.StatedEvent;
 import dev.touchline.engine.state.MatchEvent;
 import dev.touchline.engine.state.Side;
@@ -19,10 +20,15 @@ public final class Incidents {
     /**
      * A card was shown, or a goal scored.
      *
+     * @param clock of the period that runs or was played last: what the statement leaves out of it; null when it leaves out nothing
      * @param nowUs when it was unless the statement says it, us UTC of capture
      */
     public static IncidentChange say(
-            final ActiveMatch match, final IncidentKind kind, final IncidentStatement said, final long nowUs) {
+            final ActiveMatch match,
+            final IncidentKind kind,
+            final IncidentStatement said,
+            final ClockReading clock,
+            final long nowUs) {
         final IncidentFaults faults = new IncidentFaults();
         final Detail detail = Detail.of(kind, said.detail()).orElse(null);
         if (detail == null) {
@@ -33,10 +39,11 @@ public final class Incidents {
         final TeamDocument whose = detail == Detail.OWN_GOAL && team != null ? others(match, said.team()) : team;
         inRoster("objectId", whose, said.objectId(), faults);
         if (said.otherId() != null) {
-            inRoster("otherId", whose, said.otherId(), faults);
+            other(kind, whose, said, faults);
         }
         faults.time(said.period(), said.clockMs(), said.tsUs());
         faults.refuse();
+        final IncidentMoment moment = IncidentMoment.of(said.period(), said.clockMs(), said.tsUs(), clock, nowUs);
         final Incident incident = new Incident(
                 nextId(match),
                 kind,
@@ -46,15 +53,20 @@ public final class Incidents {
                 detail,
                 null,
                 null,
-                said.period(),
-                said.clockMs(),
-                said.tsUs() == null ? nowUs : said.tsUs());
+                moment.period(),
+                moment.clockMs(),
+                moment.tsUs());
         return added(match, match.document(), incident);
     }
 
-    /** A player went off, and another came on: the roster is another from then on. */
+    /**
+     * A player went off, and another came on: the roster is another from then on. Who comes on is a new one, or one that the roster has
+     * already, on the bench: of that one nothing else may be said than is there.
+     *
+     * @param clock as of {@link #say}
+     */
     public static IncidentChange substitute(
-            final ActiveMatch match, final SubstitutionStatement said, final long nowUs) {
+            final ActiveMatch match, final SubstitutionStatement said, final ClockReading clock, final long nowUs) {
         final IncidentFaults faults = new IncidentFaults();
         final TeamDocument team = team(match, said.team(), faults);
         final PlayerDocument off = inRoster("off", team, said.off(), faults);
@@ -66,18 +78,23 @@ public final class Incidents {
         final int onId =
                 said.on().objectId() == null ? off.objectId() : said.on().objectId();
         final PlayerDocument known = onId == off.objectId() ? null : player(team, onId);
-        final PlayerDocument on = said.on().name() == null && known != null
+        if (known != null) {
+            faults.same("on.number", said.on().number(), known.number());
+            faults.same("on.name", said.on().name(), known.name());
+            faults.same("on.position", said.on().position(), known.position());
+            faults.refuse();
+        }
+        final PlayerDocument on = known != null
                 ? known
                 : new PlayerDocument(
                         onId, said.on().number(), said.on().name(), said.on().position());
         final List<PlayerDocument> roster = new ArrayList<>(team.players());
         if (onId == off.objectId()) {
             roster.set(roster.indexOf(off), on);
-        } else if (known != null) {
-            roster.set(roster.indexOf(known), on);
-        } else {
+        } else if (known == null) {
             roster.add(on);
         }
+        final IncidentMoment moment = IncidentMoment.of(said.period(), said.clockMs(), said.tsUs(), clock, nowUs);
         final Incident incident = new Incident(
                 nextId(match),
                 IncidentKind.SUBSTITUTION,
@@ -87,9 +104,9 @@ public final class Incidents {
                 null,
                 off,
                 on,
-                said.period(),
-                said.clockMs(),
-                said.tsUs() == null ? nowUs : said.tsUs());
+                moment.period(),
+                moment.clockMs(),
+                moment.tsUs());
         return added(match, withPlayers(match.document(), said.team(), roster), incident);
     }
 
@@ -159,6 +176,21 @@ public final class Incidents {
             faults.add(field, "is nobody of the team's roster: value=" + objectId);
         }
         return player;
+    }
+
+    /** Who assisted a goal; a card has nobody else. */
+    private static void other(
+            final IncidentKind kind,
+            final TeamDocument whose,
+            final IncidentStatement said,
+            final IncidentFaults faults) {
+        if (kind == IncidentKind.CARD) {
+            faults.add("otherId", "is not said of a card: value=" + said.otherId());
+        } else if (said.otherId().equals(said.objectId())) {
+            faults.add("otherId", "is who scored: value=" + said.otherId());
+        } else {
+            inRoster("otherId", whose, said.otherId(), faults);
+        }
     }
 
     private static PlayerDocument player(final TeamDocument team, final int objectId) {

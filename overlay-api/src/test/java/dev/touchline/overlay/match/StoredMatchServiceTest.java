@@ -190,11 +190,11 @@ class StoredMatchServiceTest {
         service.put(match.document()
                 .withTeams(new TeamsDocument(team, match.document().teams().away())));
         final IncidentStatement goal = new IncidentStatement("home", 3, null, "penalty", null, null, null);
-        service.say(5, Precondition.NONE, before -> Incidents.say(before, IncidentKind.GOAL, goal, 0));
+        service.say(5, Precondition.NONE, before -> Incidents.say(before, IncidentKind.GOAL, goal, null, 0));
 
         service.say(5, Precondition.NONE, before -> Incidents.takeBack(before, IncidentKind.GOAL, 1));
         final ActiveMatch after =
-                service.say(5, Precondition.NONE, before -> Incidents.say(before, IncidentKind.GOAL, goal, 0));
+                service.say(5, Precondition.NONE, before -> Incidents.say(before, IncidentKind.GOAL, goal, null, 0));
 
         assertThat(after.incidents()).extracting(Incident::id).containsExactly(2L);
         final Commit last = store.commits.get(store.commits.size() - 1);
