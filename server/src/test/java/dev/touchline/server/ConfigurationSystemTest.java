@@ -60,6 +60,84 @@ class ConfigurationSystemTest {
     }
 
     @Test
+    void shouldTakeTheScoreWithItAndTellNoEvents() throws Exception {
+        final String match = "/api/v1/matches/2";
+        final String players =
+                "[{\"objectId\":3,\"name\":\"Three\"},{\"objectId\":4,\"number\":4,\"name\":\"Four\",\"position\":\"FW\"}]";
+        program.send("PUT", match, "{\"teams\":{\"home\":{\"players\":" + players + "}}}");
+        final String goal = "{\"team\":\"home\",\"objectId\":3,\"detail\":\"penalty\",\"tsUs\":1}";
+        program.send("POST", match + "/goals", goal);
+        program.send(
+                "POST",
+                match + "/cards",
+                "{\"team\":\"home\",\"objectId\":4,\"detail\":\"red\",\"period\":1,\"clockMs\":5}");
+        program.send("POST", match + "/substitutions", "{\"team\":\"home\",\"off\":4,\"on\":{\"name\":\"New\"}}");
+        program.send("DELETE", match + "/cards/2", null);
+        final ObjectNode whole = (ObjectNode) program.get(CONFIG);
+
+        try (TestServer other = TestServer.open()) {
+            other.send("PUT", match, "{\"teams\":{\"home\":{\"players\":" + players + "}}}");
+            other.send("POST", match + "/goals", goal);
+            other.send("POST", match + "/goals", goal);
+            final HttpResponse<String> taken = other.send("PUT", CONFIG, withoutSigned(whole));
+
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+            for (final String list : new String[] {"/goals", "/cards", "/substitutions"}) {
+                assertThat(other.get(match + list)).isEqualTo(program.get(match + list));
+            }
+            assertThat(other.get(match + "/goals").get("goals")).hasSize(1);
+            assertThat(MAPPER.readTree(
+                                    other.send("POST", match + "/goals", goal).body())
+                            .get("id")
+                            .asInt())
+                    .as("an id is never given twice")
+                    .isEqualTo(4);
+            assertThat(other.get(match + "/events").get("newest").asInt())
+                    .as("the two goals that were said here, and the last")
+                    .isEqualTo(3);
+        }
+    }
+
+    /** Keys are not part of what is shown. */
+    private static String withoutSigned(final JsonNode configuration) {
+        return configuration.toString().replace(",\"signed\":true", "");
+    }
+
+    @Test
+    void shouldNameTheFaultsOfWhatWasSaid() throws Exception {
+        final String incidents =
+                "[{\"id\":2,\"kind\":\"card\",\"team\":\"us\",\"objectId\":0,\"detail\":\"penalty\",\"tsUs\":0},"
+                        + "{\"id\":2,\"kind\":\"substitution\",\"team\":\"home\",\"objectId\":3,\"otherId\":64,\"detail\":\"red\","
+                        + "\"off\":{\"objectId\":4,\"name\":\"\"},\"period\":6,\"clockMs\":-1,\"tsUs\":1},null]";
+
+        final HttpResponse<String> refused = program.send(
+                "PUT",
+                CONFIG,
+                "{\"format\":1,\"matches\":[{\"id\":1,\"rate\":0}],\"incidents\":[{\"match\":1,\"incidents\":"
+                        + incidents + "},{\"match\":3,\"incidents\":[]}]}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(MAPPER.readTree(refused.body()).get("errors").findValuesAsText("field"))
+                .as("all that is wrong, at once")
+                .containsExactlyInAnyOrder(
+                        "matches[0].rate",
+                        "incidents[0].incidents[0].team",
+                        "incidents[0].incidents[0].objectId",
+                        "incidents[0].incidents[0].detail",
+                        "incidents[0].incidents[0].tsUs",
+                        "incidents[0].incidents[1].id",
+                        "incidents[0].incidents[1].otherId",
+                        "incidents[0].incidents[1].detail",
+                        "incidents[0].incidents[1].off.name",
+                        "incidents[0].incidents[1].off.objectId",
+                        "incidents[0].incidents[1].on",
+                        "incidents[0].incidents[1].period",
+                        "incidents[0].incidents[1].clockMs",
+                        "incidents[0].incidents[2]",
+                        "incidents[1].match");
+    }
+
+    @Test
     void shouldShowNoKeyUnlessAskedAndKeepItWhenSentBack() throws Exception {
         final JsonNode shown = program.get(CONFIG);
         assertThat(shown.toString()).contains("\"signed\":true").doesNotContain(KEY);

@@ -1,13 +1,13 @@
 package dev.touchline.overlay.analysis;
 
 import dev.touchline.engine.IdentityChange;
-import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.FieldFault;
+import dev.touchline.overlay.match.ListedMatches;
 import dev.touchline.overlay.match.MatchDocument;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,30 +26,22 @@ public record MatchIdentities(Long match, List<IdentityDocument> corrections) {
     }
 
     /**
-     * The changes that a configuration states, by match; throws {@link DocumentException} with all its faults.
+     * The changes that a configuration states, by match.
      *
      * @param given null for none
-     * @param matches of the same configuration: nothing is said of others
+     * @param matches of the same configuration
+     * @param faults takes what is wrong
      */
     public static Map<Long, List<IdentityChange>> changes(
-            final List<MatchIdentities> given, final List<MatchDocument> matches) {
-        final Map<Long, List<IdentityChange>> changes = new LinkedHashMap<>();
-        final List<FieldFault> faults = new ArrayList<>();
+            final List<MatchIdentities> given, final List<MatchDocument> matches, final List<FieldFault> faults) {
+        final Map<Long, List<IdentityChange>> changes = new HashMap<>();
+        final ListedMatches listed = new ListedMatches(matches, faults);
         for (int i = 0; given != null && i < given.size(); i++) {
             final String field = "identities[" + i + "]";
             final MatchIdentities each = given.get(i);
-            if (each == null || each.match() == null || each.corrections() == null) {
-                faults.add(new FieldFault(field, "has no match or no corrections"));
-            } else if (matches.stream()
-                    .noneMatch(match -> match != null && each.match().equals(match.id()))) {
-                faults.add(
-                        new FieldFault(field + ".match", "is no match of this configuration: value=" + each.match()));
-            } else if (changes.put(each.match(), each.changes(field + ".corrections", faults)) != null) {
-                faults.add(new FieldFault(field + ".match", "is there twice: value=" + each.match()));
+            if (listed.take(field, each == null ? null : each.match(), each == null ? null : each.corrections())) {
+                changes.put(each.match(), each.changes(field + ".corrections", faults));
             }
-        }
-        if (!faults.isEmpty()) {
-            throw new DocumentException(ErrorCode.INVALID, "configuration has faults: count=" + faults.size(), faults);
         }
         return changes;
     }

@@ -7,9 +7,12 @@ import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.FieldFault;
 import dev.touchline.overlay.match.MatchDocument;
+import dev.touchline.overlay.match.MatchIncidents;
 import dev.touchline.overlay.match.MatchService;
+import dev.touchline.overlay.match.SaidOfMatches;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +37,24 @@ final class ConfigRoutes {
      * The document.
      *
      * @param format 1
+     * @param incidents cards, goals and substitutions of matches that have any; null when nothing is said of that
      * @param identities what operators said of identities in matches that are played; null when nothing is said of that
      */
-    private record Configuration(Integer format, List<MatchDocument> matches, List<MatchIdentities> identities) {
+    private record Configuration(
+            Integer format,
+            List<MatchDocument> matches,
+            List<MatchIncidents> incidents,
+            List<MatchIdentities> identities) {
         static Configuration of(final Collection<ActiveMatch> matches, final boolean secrets) {
             return new Configuration(
                     FORMAT,
                     matches.stream()
                             .map(ActiveMatch::document)
                             .map(document -> secrets ? document : document.withoutKeys())
+                            .toList(),
+                    matches.stream()
+                            .filter(match -> !match.incidents().isEmpty())
+                            .map(MatchIncidents::of)
                             .toList(),
                     matches.stream()
                             .filter(match -> !match.corrected().changes().isEmpty())
@@ -73,12 +85,18 @@ final class ConfigRoutes {
         if (given.matches() == null) {
             throw fault("matches", "is missing");
         }
-        final List<ActiveMatch> changed = matches.replaceAll(
-                given.matches(),
-                MatchIdentities.changes(given.identities(), given.matches()),
-                EntityTags.precondition(request));
+        final List<ActiveMatch> changed =
+                matches.replaceAll(given.matches(), said(given), EntityTags.precondition(request));
         show(request, changed.isEmpty() ? matches.version() : changed.get(0).version());
         request.json(Configuration.of(changed, false));
+    }
+
+    private static SaidOfMatches said(final Configuration given) {
+        final List<FieldFault> faults = new ArrayList<>();
+        return new SaidOfMatches(
+                MatchIncidents.of(given.incidents(), given.matches(), faults),
+                MatchIdentities.changes(given.identities(), given.matches(), faults),
+                faults);
     }
 
     private static void show(final Context request, final long version) {

@@ -36,15 +36,26 @@ final class ChangePlan {
         return assembly.open(before, document, before == null ? epochs.next(document.id()) : epochs.after(before));
     }
 
-    /** The same, and identities are corrected as a list says, or as they are when it is null; throws when they were otherwise. */
-    MatchChange to(final MatchDocument document, final List<IdentityChange> identities) {
+    /** The same, with what a configuration has of what was said of it; throws when identities were corrected otherwise. */
+    MatchChange to(final MatchDocument document, final SaidOfMatches said) {
         final MatchChange change = to(document);
+        final List<Incident> incidents = said.incidents().get(document.id());
+        final boolean stay =
+                incidents == null || incidents.equals(change.after().incidents());
+        // Nobody is told: whoever was on the server that they come from was.
+        return identified(stay ? change : change.and(change.after().withIncidents(incidents)), said);
+    }
+
+    private static MatchChange identified(final MatchChange change, final SaidOfMatches said) {
+        final List<IdentityChange> identities = said.identities().get(change.matchId());
         if (identities == null) {
             return change;
         }
         final CorrectedIdentities before = change.after().corrected();
-        final CorrectedIdentities corrected = before.extendedTo(document.id(), identities);
-        return corrected.equals(before) ? change : new IdentityStatement(document, corrected).addTo(change);
+        final CorrectedIdentities corrected = before.extendedTo(change.matchId(), identities);
+        return corrected.equals(before)
+                ? change
+                : new IdentityStatement(change.after().document(), corrected).addTo(change);
     }
 
     /** A match of the store is opened, in its next epoch; throws when its document has faults. */

@@ -23,7 +23,7 @@ final class IncidentFaults {
         range("tsUs", tsUs, 1, LATEST_US);
     }
 
-    private void range(final String field, final Long value, final long least, final long most) {
+    void range(final String field, final Long value, final long least, final long most) {
         if (value != null && (value < least || value > most)) {
             add(field, "is not " + least + " to " + most + ": value=" + value);
         }
@@ -34,6 +34,14 @@ final class IncidentFaults {
         if (said != null && !said.equals(listed)) {
             add(field, "is not the one that the roster has under this object id: value=" + said + ", roster=" + listed);
         }
+    }
+
+    void addAll(final List<FieldFault> more) {
+        faults.addAll(more);
+    }
+
+    List<FieldFault> all() {
+        return faults;
     }
 
     void refuse() {

@@ -13,7 +13,8 @@ import java.util.List;
 public final class Incidents {
     private static final String HOME = "home";
     private static final String AWAY = "away";
-    private static final int MOST = 1_000;
+    /** So many a match has at the most. */
+    static final int MOST = 1_000;
 
     private Incidents() {}
 

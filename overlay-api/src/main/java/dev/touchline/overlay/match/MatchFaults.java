@@ -67,17 +67,32 @@ final class MatchFaults {
                 fault(at, "is null");
                 continue;
             }
-            range(at + ".objectId", player.objectId(), 1, LAST_ROSTER_OBJECT);
-            if (player.number() != null) {
-                range(at + ".number", player.number(), 0, 999);
-            }
-            text(at + ".name", player.name());
-            if (player.position() != null && !player.position().isEmpty()) {
-                text(at + ".position", player.position());
-            }
+            player(at, player);
             if (player.objectId() != null && !objects.add(player.objectId())) {
                 fault(at + ".objectId", "is another player's too: value=" + player.objectId());
             }
+        }
+    }
+
+    /** The faults of a player who is told of outside a roster. */
+    static List<FieldFault> ofPlayer(final String field, final PlayerDocument player) {
+        final MatchFaults found = new MatchFaults();
+        if (player == null) {
+            found.fault(field, "is missing");
+        } else {
+            found.player(field, player);
+        }
+        return found.faults;
+    }
+
+    private void player(final String at, final PlayerDocument player) {
+        range(at + ".objectId", player.objectId(), 1, LAST_ROSTER_OBJECT);
+        if (player.number() != null) {
+            range(at + ".number", player.number(), 0, 999);
+        }
+        text(at + ".name", player.name());
+        if (player.position() != null && !player.position().isEmpty()) {
+            text(at + ".position", player.position());
         }
     }
 

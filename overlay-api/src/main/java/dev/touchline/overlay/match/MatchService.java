@@ -1,6 +1,5 @@
 package dev.touchline.overlay.match;
 
-import dev.touchline.engine.IdentityChange;
 import dev.touchline.engine.agent.EngineCommand;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.CreationRequest.Created;
@@ -224,15 +223,14 @@ public final class MatchService {
      * Makes these the matches that there are, all at once, when a precondition on {@link #version} holds; the others end. All faults are
      * told together.
      *
-     * @param identities what was said of identities in matches of these, all of it: those of the others stay
+     * @param said what was said of these matches while they were played
      */
     public List<ActiveMatch> replaceAll(
-            final List<MatchDocument> given,
-            final Map<Long, List<IdentityChange>> identities,
-            final Precondition precondition) {
+            final List<MatchDocument> given, final SaidOfMatches said, final Precondition precondition) {
         return lock.locked(() -> {
             precondition.checkAll(committer.version());
-            final List<FieldFault> faults = ConfigurationFaults.of(given, plan::complete);
+            final List<FieldFault> faults = new ArrayList<>(ConfigurationFaults.of(given, plan::complete));
+            faults.addAll(said.faults());
             DocumentException.refuse(faults, "configuration has faults: count=" + faults.size());
             final Map<Long, MatchDocument> documents = new LinkedHashMap<>();
             given.forEach(document -> documents.put(document.id(), plan.complete(document)));
@@ -241,7 +239,7 @@ public final class MatchService {
                     .toList();
             final List<MatchChange> changes = new ArrayList<>();
             gone.forEach(match -> changes.add(MatchChange.ended(match.id())));
-            documents.values().forEach(document -> changes.add(plan.to(document, identities.get(document.id()))));
+            documents.values().forEach(document -> changes.add(plan.to(document, said)));
             final Map<Long, Long> reached = EpochMemory.reached(gone);
             final List<ActiveMatch> after = committer.commit(changes, reached, null);
             epochs.remember(reached);
