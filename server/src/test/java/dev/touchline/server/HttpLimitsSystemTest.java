@@ -69,11 +69,13 @@ class HttpLimitsSystemTest {
                 RawSocket first = connect(program)) {
             first.send(GET + "\r\n");
             assertThat(first.readHead()).startsWith("HTTP/1.1 200");
-            try (RawSocket second = connect(program);
-                    RawSocket third = connect(program)) {
+            try (RawSocket second = connect(program)) {
                 second.send(GET + "\r\n");
+                // Taken, or the third may be before it.
                 assertThat(second.readHead()).startsWith("HTTP/1.1 200");
-                assertThat(third.readAll()).isEmpty();
+                try (RawSocket third = connect(program)) {
+                    assertThat(third.readAll()).isEmpty();
+                }
             }
             // When one has gone another may come.
             await().until(() -> {
