@@ -69,7 +69,12 @@ class DocumentChannelsSystemTest extends LiveSocketFixture {
             client.subscribe(1, "system/health", "");
             final JsonNode answer = client.await("subok");
             assertThat(answer.has("timeline")).isFalse();
-            assertThat(client.await("snap").at("/data/status").asText()).isEqualTo("ok");
+            final JsonNode snap = client.await("snap");
+            assertThat(snap.at("/data/status").asText()).isEqualTo("ok");
+            assertThat(answer.get("epoch").asLong())
+                    .as("known before the first document")
+                    .isPositive()
+                    .isEqualTo(snap.get("epoch").asLong());
         }
     }
 

@@ -69,6 +69,11 @@ final class DocumentPublisher implements AutoCloseable {
         });
     }
 
+    /** The epoch of every document of health. Any thread. */
+    long healthEpoch() {
+        return documents.healthEpoch();
+    }
+
     /** Nobody watches a document any more. */
     void unwatch(final Watch watch) {
         watches.remove(watch);

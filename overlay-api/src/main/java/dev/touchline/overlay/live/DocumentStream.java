@@ -9,12 +9,19 @@ import io.netty.buffer.ByteBuf;
 final class DocumentStream extends SnapshotStream {
     private static final int EXPECTED_LENGTH = 4_096;
 
+    private final long firstEpoch;
     private LiveDocument document;
     private LiveDocument base;
     private ArrayNode ops;
 
-    DocumentStream(final int number, final StreamContext context) {
+    /**
+     * A stream without a document yet.
+     *
+     * @param firstEpoch that its first document will have, 0 when that is its match's
+     */
+    DocumentStream(final int number, final StreamContext context, final long firstEpoch) {
         super(number, context, EXPECTED_LENGTH);
+        this.firstEpoch = firstEpoch;
     }
 
     /**
@@ -53,7 +60,7 @@ final class DocumentStream extends SnapshotStream {
 
     @Override
     long epoch() {
-        return document == null ? 0 : document.epoch();
+        return document == null ? firstEpoch : document.epoch();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.touchline.engine.heat.HeatRequest;
 import dev.touchline.engine.state.Side;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.MatchDirectory;
+import dev.touchline.overlay.wire.DocumentKind;
 import dev.touchline.overlay.wire.StreamKey;
 import dev.touchline.overlay.wire.SubscribeException;
 import dev.touchline.overlay.wire.WireEncoding;
@@ -161,7 +162,8 @@ final class StreamTable {
         }
         if (key instanceof StreamKey.Document document) {
             documents.watch(new DocumentPublisher.Watch(document.matchId(), document.kind()));
-            return new DocumentStream(++lastStream, context);
+            return new DocumentStream(
+                    ++lastStream, context, document.kind() == DocumentKind.HEALTH ? documents.healthEpoch() : 0);
         }
         final HeatRequest watch = ((StreamKey.Heat) key).watch();
         if (!engine.test(new EngineCommand.WatchHeat(key.matchId(), watch))) {

@@ -23,6 +23,11 @@ public interface LiveDocuments {
         public CompletableFuture<LiveDocument> health() {
             return CompletableFuture.failedFuture(new IllegalStateException("no documents here"));
         }
+
+        @Override
+        public long healthEpoch() {
+            return 0;
+        }
     };
 
     /** A match as it is set up and stands: teams, clock, ball, feed. */
@@ -33,4 +38,7 @@ public interface LiveDocuments {
 
     /** How the server does. */
     CompletableFuture<LiveDocument> health();
+
+    /** The epoch that {@link #health} has in this run of the server. */
+    long healthEpoch();
 }

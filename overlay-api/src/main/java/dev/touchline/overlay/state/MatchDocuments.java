@@ -81,6 +81,11 @@ public final class MatchDocuments implements LiveDocuments {
                 () -> new LiveDocument(startedMs, LiveDocument.UNNUMBERED, tree(health.get())), maker);
     }
 
+    @Override
+    public long healthEpoch() {
+        return startedMs;
+    }
+
     /** A match's whole state now; waits for the engine. */
     public PolledState polled(final ActiveMatch match) {
         final MatchReading reading = engines.ask(match.id(), MatchEngine::reading);
