@@ -39,7 +39,9 @@ final class CloseChecks {
     }
 
     private String badMessages() throws InterruptedException {
-        for (final String message : new String[] {"not json", "[]", "{}", "{'t':1}"}) {
+        for (final String message : new String[] {
+            "not json", "[]", "{}", "{'t':1}", "{'t':'ping','n':1,'t0':0} x", "{'t':'ping','n':1,'n':2,'t0':0}"
+        }) {
             try (LiveProbe probe = stage.ready()) {
                 probe.send(message);
                 expect(4400, probe, message);
@@ -51,7 +53,7 @@ final class CloseChecks {
         }
         try (LiveProbe probe = stage.ready()) {
             probe.sendBinary(8);
-            return expect(4400, probe, "a binary message, one of 70,000 characters, and four malformed ones");
+            return expect(4400, probe, "a binary message, one of 70,000 characters, and six malformed ones");
         }
     }
 

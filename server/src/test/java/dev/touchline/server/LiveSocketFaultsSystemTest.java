@@ -84,7 +84,20 @@ class LiveSocketFaultsSystemTest extends LiveSocketFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not json", "[]", "null", "{}", "{\"t\":1}", "{\"t\":\"identify\"", "\"identify\""})
+    @ValueSource(
+            strings = {
+                "not json",
+                "[]",
+                "null",
+                "{}",
+                "{\"t\":1}",
+                "{\"t\":\"identify\"",
+                "\"identify\"",
+                "{\"t\":\"identify\",\"v\":1} x",
+                "{\"t\":\"identify\",\"v\":1}{\"t\":\"sub\",\"id\":1,\"channel\":\"match/1/frames\"}",
+                "{\"t\":\"identify\",\"t\":\"identify\",\"v\":1}",
+                "{\"t\":\"identify\",\"v\":1,\"client\":{\"name\":\"a\",\"name\":\"b\"}}"
+            })
     void shouldCloseAClientWhoseMessageIsMalformed(final String message) {
         try (RecordingClient bystander = RecordingClient.ready(program.server());
                 RecordingClient client = RecordingClient.connect(program.server())) {

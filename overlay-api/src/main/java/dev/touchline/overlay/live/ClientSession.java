@@ -2,7 +2,6 @@ package dev.touchline.overlay.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.client.ClientCommand;
 import dev.touchline.overlay.client.ClientReport;
@@ -22,7 +21,6 @@ import org.agrona.DirectBuffer;
  * error or a close code and harm nobody else.
  */
 final class ClientSession {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private final FanOut fanOut;
     private final ClientOutbox outbox;
     private final String id;
@@ -96,9 +94,9 @@ final class ClientSession {
         }
         fanOut.counters().messages.increment();
         try {
-            onMessage(MAPPER.readTree(text));
+            onMessage(JsonMessage.read(text));
         } catch (final JsonProcessingException e) {
-            bad("message is not JSON");
+            bad("message is not JSON, or more than one value, or has a key twice");
         }
     }
 
