@@ -32,6 +32,16 @@ class LiveSocketFaultsSystemTest extends LiveSocketFixture {
                 "match/1/heat/ball?direction=left | {} | bad-request",
                 "match/1/heat/ball?decay=60 | {} | bad-request",
                 "match/1/heat/ball | {\"delayMs\":100} | not-supported",
+                "match/1/heat/ball?grid=8x13&grid=16x25 | {} | bad-request",
+                "match/1/heat/ball?grid=8x13&grid=8x13 | {} | bad-request",
+                "match/1/heat/ball? | {} | bad-request",
+                "match/1/events | {\"rate\":[1,1]} | bad-request",
+                "match/1/events | {\"objects\":[1]} | bad-request",
+                "match/1/heat/ball | {\"fields\":[\"x\"]} | bad-request",
+                "match/1/state | {\"team\":\"home\"} | bad-request",
+                "match/1/team | {\"zone\":{\"x\":[0,1]}} | bad-request",
+                "match/1/camera/1 | {\"cam\":1} | bad-request",
+                "system/health | {\"rate\":[1,1]} | bad-request",
                 "match/1/frames | {\"zone\":[0]} | bad-request",
                 "match/1/frames | {\"policy\":\"most\"} | bad-request",
                 "match/1/frames | {\"rate\":59.94} | bad-request",
@@ -55,6 +65,45 @@ class LiveSocketFaultsSystemTest extends LiveSocketFixture {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "match/1/events | ,\"rate\":[5,1] | only frames are chosen by rate: channel=match/1/events, rate=[5,1]",
+                "match/1/heat/ball? | '' | a heat map's parameters are window, when, grid, direction: parameter=, query=",
+                "match/1/heat/ball?grid=8x13&grid=1m | '' | given twice: parameter=grid, query=grid=8x13&grid=1m"
+            })
+    void shouldNameWhatIsWrongWithASubscription(final String channel, final String more, final String message) {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(1, channel, more);
+
+            assertThat(client.await("suberr").get("message").asText()).contains(message);
+        }
+    }
+
+    @Test
+    void shouldEndNoSubscriptionWhoseNumberIsInQuotes() {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            client.subscribe(8, "match/1/events", "");
+            client.send("{\"t\":\"unsub\",\"id\":\"8\"}");
+            client.subscribe(8, "match/1/events", "");
+
+            assertThat(client.await("err").get("message").asText()).contains("id=\"8\"");
+            assertThat(client.await("suberr").get("code").asText()).isEqualTo("duplicate-id");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "1.5", "2"})
+    void shouldSpeakOneVersionOnly(final String version) {
+        try (RecordingClient client = RecordingClient.connect(program.server())) {
+            client.send("{\"t\":\"identify\",\"v\":" + version + "}");
+
+            assertThat(client.awaitClose()).isEqualTo(4400);
+            assertThat(client.closeReason()).isEqualTo("version not spoken: v=" + version);
+        }
+    }
+
     @Test
     void shouldRefuseAnIdInUse() {
         try (RecordingClient client = RecordingClient.ready(program.server())) {
@@ -71,6 +120,11 @@ class LiveSocketFaultsSystemTest extends LiveSocketFixture {
                 "{\"t\":\"dance\"}",
                 "{\"t\":\"sub\",\"channel\":\"match/1/frames\"}",
                 "{\"t\":\"unsub\",\"id\":77}",
+                "{\"t\":\"unsub\",\"id\":7.5}",
+                "{\"t\":\"unsub\"}",
+                "{\"t\":\"ping\",\"n\":1,\"t0\":5.75}",
+                "{\"t\":\"ping\",\"n\":\"x\",\"t0\":5}",
+                "{\"t\":\"ping\",\"n\":1}",
                 "{\"t\":\"identify\",\"v\":1}"
             })
     void shouldAnswerAMessageThatItDoesNotUnderstandAndGoOn(final String message) throws IOException {

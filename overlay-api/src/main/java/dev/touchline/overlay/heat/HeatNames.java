@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The names of a heat map's parameters and of their values, alike in channels and in addresses. Pure functions. */
 public final class HeatNames {
@@ -39,7 +38,7 @@ public final class HeatNames {
             ordered(List.of("absolute", "attacking"), List.of(HeatDirection.ABSOLUTE, HeatDirection.ATTACKING));
 
     /** The names of the parameters that say which map it is. */
-    public static final Set<String> PARAMETERS = Set.of("window", "when", "grid", "direction");
+    public static final List<String> PARAMETERS = List.of("window", "when", "grid", "direction");
 
     private HeatNames() {}
 

@@ -152,10 +152,9 @@ final class ClientSession {
         if (ready) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "identified already: clientId=" + id);
         }
-        if (message.path("v").asInt(1) != 1) {
-            outbox.close(
-                    CloseCode.BAD_MESSAGE,
-                    "version not spoken: v=" + clip(message.path("v").asText()));
+        final JsonNode version = message.path("v");
+        if (message.hasNonNull("v") && !(version.isIntegralNumber() && version.asLong() == 1)) {
+            bad("version not spoken: v=" + clip(version.toString()));
             return;
         }
         if (access.identify(message.path("token")) instanceof Admission.Refused refused) {

@@ -36,21 +36,15 @@ final class ClientSubscriptions {
 
     /** Takes a {@code sub}. */
     void subscribe(final JsonNode message, final ResumeRequest resume) {
-        final JsonNode number = message.path("id");
-        if (!number.isIntegralNumber() || !number.canConvertToLong()) {
-            throw new SubscribeException(ErrorCode.BAD_REQUEST, "sub without a whole number as id: id=" + number);
-        }
+        final long id = WholeNumber.read(message, "id");
         try {
-            subscribe(
-                    SubscribeRequest.parse(
-                            number.longValue(), message, fanOut.context().maxRate(), session.encoding()),
-                    resume);
+            subscribe(SubscribeRequest.parse(id, message, fanOut.context().maxRate(), session.encoding()), resume);
         } catch (final SubscribeException e) {
             fanOut.counters().badMessages.increment();
             if (e.code() == ErrorCode.TOO_MANY_STREAMS) {
                 fanOut.counters().refusedStreams.increment();
             }
-            session.outbox().send(ServerMessage.subscribeError(number.longValue(), e.code(), e.getMessage()));
+            session.outbox().send(ServerMessage.subscribeError(id, e.code(), e.getMessage()));
         }
     }
 
@@ -147,11 +141,10 @@ final class ClientSubscriptions {
 
     /** Takes an {@code unsub}. */
     void unsubscribe(final JsonNode message) {
-        final Subscription subscription = subscriptions.get(message.path("id").asLong(Long.MIN_VALUE));
+        final long id = WholeNumber.read(message, "id");
+        final Subscription subscription = subscriptions.get(id);
         if (subscription == null) {
-            throw new SubscribeException(
-                    ErrorCode.BAD_REQUEST,
-                    "no such subscription: id=" + clip(message.path("id").asText()));
+            throw new SubscribeException(ErrorCode.BAD_REQUEST, "no such subscription: id=" + id);
         }
         end(subscription);
     }
@@ -212,9 +205,5 @@ final class ClientSubscriptions {
                 subscription.delayMs(),
                 subscription.seq(),
                 subscription.stream().seq());
-    }
-
-    private static String clip(final String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40);
     }
 }

@@ -32,27 +32,20 @@ final class ResumeRequest {
                     ErrorCode.BAD_REQUEST,
                     "resume.subs is not a list of " + MOST_POINTS + " or fewer: subs=" + clip(subscriptions));
         }
-        final boolean sameServer = resume.path("epoch").asLong(0) == serverEpoch;
+        final boolean sameServer = resume.hasNonNull("epoch") && WholeNumber.read(resume, "epoch") == serverEpoch;
         for (final JsonNode each : subscriptions) {
-            if (!isWhole(each.path("id"))
-                    || !isWhole(each.path("seq"))
-                    || each.path("seq").longValue() < 0) {
-                throw new SubscribeException(
-                        ErrorCode.BAD_REQUEST, "resume without whole numbers as id and seq: sub=" + clip(each));
+            final long id = WholeNumber.read(each, "id");
+            final long seq = WholeNumber.read(each, "seq");
+            if (seq < 0) {
+                throw new SubscribeException(ErrorCode.BAD_REQUEST, "resume from before the first: seq=" + seq);
             }
-            final boolean saysEpoch = isWhole(each.path("epoch"));
+            final boolean saysEpoch = each.hasNonNull("epoch");
             if (saysEpoch || sameServer) {
                 points.put(
-                        each.get("id").longValue(),
-                        new ResumePoint(
-                                each.get("seq").longValue(),
-                                saysEpoch ? each.get("epoch").longValue() : ResumePoint.SAME_SERVER));
+                        id,
+                        new ResumePoint(seq, saysEpoch ? WholeNumber.read(each, "epoch") : ResumePoint.SAME_SERVER));
             }
         }
-    }
-
-    private static boolean isWhole(final JsonNode number) {
-        return number.isIntegralNumber() && number.canConvertToLong();
     }
 
     private static String clip(final JsonNode node) {

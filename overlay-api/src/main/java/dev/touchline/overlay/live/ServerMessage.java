@@ -8,6 +8,7 @@ import dev.touchline.overlay.client.ClientCommand;
 import dev.touchline.overlay.match.ActiveMatch;
 import dev.touchline.overlay.wire.CloseCode;
 import dev.touchline.overlay.wire.JsonMessage;
+import dev.touchline.overlay.wire.SubscribeException;
 
 /** The server's messages that are not on the way of a frame, as JSON. Pure functions. */
 final class ServerMessage {
@@ -83,12 +84,12 @@ final class ServerMessage {
                 .put("afterMs", HEARTBEAT_MS);
     }
 
-    /** Answers a {@code ping} that came just now. */
+    /** Answers a {@code ping} that came just now; throws {@link SubscribeException} when it does not say what is to be answered. */
     static ObjectNode pong(final JsonNode ping, final FanOut fanOut) {
         final long receivedUs = fanOut.nowUs();
         final ObjectNode pong = JsonMessage.of("pong");
-        pong.put("n", ping.path("n").asLong());
-        pong.put("t0", ping.path("t0").asLong());
+        pong.put("n", WholeNumber.read(ping, "n"));
+        pong.put("t0", WholeNumber.read(ping, "t0"));
         return pong.put("t1", receivedUs).put("t2", fanOut.nowUs());
     }
 

@@ -31,6 +31,9 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
     private static final int LARGEST_PART_OF_RATE = 1_000_000;
     private static final int LAST_OBJECT = 127;
     private static final int LAST_SOURCE = 0xffff;
+    /** What chooses frames and their rows, and means nothing of other channels. */
+    private static final List<String> OF_FRAMES = List.of("rate", "fields", "objects", "team", "cam", "zone");
+
     private static final List<RowField> EVERY_FIELD = List.of(RowField.values());
 
     /**
@@ -46,10 +49,24 @@ record SubscribeRequest(long id, StreamKey key, Policy policy, int delayMs) {
             throw new SubscribeException(ErrorCode.BAD_REQUEST, "channel is missing");
         }
         final ChannelName.Parsed name = ChannelName.parse(channel.textValue());
+        if (name.kind() != ChannelName.Kind.FRAMES) {
+            refuseWhatIsOfFrames(message);
+        }
         final StreamKey key = key(name, message, maxRate, encoding);
         // Nobody may miss an event, whatever was asked for.
         final Policy policy = key instanceof StreamKey.Events ? Policy.ALL : policy(message);
         return new SubscribeRequest(id, key, policy, delayMs(key, message.path("delayMs")));
+    }
+
+    private static void refuseWhatIsOfFrames(final JsonNode message) {
+        for (final String field : OF_FRAMES) {
+            if (message.hasNonNull(field)) {
+                throw new SubscribeException(
+                        ErrorCode.BAD_REQUEST,
+                        "only frames are chosen by " + field + ": channel="
+                                + message.path("channel").textValue() + ", " + field + "=" + message.get(field));
+            }
+        }
     }
 
     private static int delayMs(final StreamKey key, final JsonNode delay) {

@@ -131,9 +131,13 @@ public final class ChannelName {
         for (final String parameter : query.split("&", -1)) {
             final String[] pair = parameter.split("=", 2);
             if (!HeatNames.PARAMETERS.contains(pair[0])) {
-                throw new IllegalArgumentException("not a parameter of a heat map: " + parameter);
+                throw new IllegalArgumentException("a heat map's parameters are "
+                        + String.join(", ", HeatNames.PARAMETERS) + ": parameter=" + parameter + ", query=" + query);
             }
-            parameters.put(pair[0], pair.length == 2 ? pair[1] : "");
+            if (parameters.put(pair[0], pair.length == 2 ? pair[1] : "") != null) {
+                throw new IllegalArgumentException(
+                        "parameter of a heat map given twice: parameter=" + pair[0] + ", query=" + query);
+            }
         }
         return parameters;
     }
