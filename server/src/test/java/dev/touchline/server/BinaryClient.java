@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,7 @@ final class BinaryClient implements WebSocket.Listener, AutoCloseable {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final WebSocket socket;
     private volatile int closeCode;
+    private volatile String closeReason = "";
 
     private BinaryClient(final URI address) {
         socket = HttpClient.newHttpClient()
@@ -58,20 +60,26 @@ final class BinaryClient implements WebSocket.Listener, AutoCloseable {
 
     /** Subscribes to a channel; a frame stream's every frame. */
     void subscribe(final long id, final String channel) {
+        subscribe(id, channel.getBytes(StandardCharsets.UTF_8), Policy.ALL.value(), Team.NONE.value());
+    }
+
+    /** Subscribes with bytes and numbers that need not be what the schema has. */
+    void subscribe(final long id, final byte[] channel, final short policy, final short team) {
         final SubscribeEncoder message = new SubscribeEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .id(id)
                 .delayMs(0)
-                .policy(Policy.ALL)
                 .zoneFromX(SubscribeEncoder.zoneFromXNullValue())
                 .zoneToX(SubscribeEncoder.zoneToXNullValue())
                 .zoneFromY(SubscribeEncoder.zoneFromYNullValue())
                 .zoneToY(SubscribeEncoder.zoneToYNullValue())
-                .team(Team.NONE)
                 .cam(SubscribeEncoder.camNullValue());
         message.rate().numerator(0).denominator(1);
         message.objectsCount(0);
-        message.channel(channel);
+        message.putChannel(channel, 0, channel.length);
+        final int block = MessageHeaderEncoder.ENCODED_LENGTH;
+        buffer.putByte(block + SubscribeEncoder.policyEncodingOffset(), (byte) policy);
+        buffer.putByte(block + SubscribeEncoder.teamEncodingOffset(), (byte) team);
         send(message.encodedLength());
     }
 
@@ -100,6 +108,7 @@ final class BinaryClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(final WebSocket webSocket, final int statusCode, final String reason) {
+        closeReason = reason;
         closeCode = statusCode;
         return null;
     }
@@ -125,6 +134,10 @@ final class BinaryClient implements WebSocket.Listener, AutoCloseable {
     int awaitClose() {
         Awaitility.await().atMost(DEADLINE).until(() -> closeCode != 0);
         return closeCode;
+    }
+
+    String closeReason() {
+        return closeReason;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.touchline.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import dev.touchline.protocol.live.HeartbeatDecoder;
 import dev.touchline.protocol.live.HeatPatchDecoder;
 import dev.touchline.protocol.live.HeatSnapDecoder;
 import dev.touchline.protocol.live.MessageHeaderDecoder;
+import dev.touchline.protocol.live.SubscribeErrorDecoder;
 import dev.touchline.protocol.live.SubscribedDecoder;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -126,7 +128,44 @@ class BinarySocketSystemTest extends LiveSocketFixture {
             try (BinaryClient client = BinaryClient.ready(program.server())) {
                 client.sendRaw(bytes);
                 assertThat(client.awaitClose()).isEqualTo(4400);
+                assertThat(client.closeReason())
+                        .startsWith("message cannot be read: ")
+                        .containsAnyOf(
+                                "cut short, or a length in it is wrong: bytes=" + bytes.length,
+                                "message of another schema: schemaId=",
+                                "not a client's message: templateId=",
+                                "block too short: blockLength=");
             }
+        }
+    }
+
+    @Test
+    void shouldRefuseAPolicyOrATeamThatThereIsNotAndGoOn() {
+        try (BinaryClient client = BinaryClient.ready(program.server())) {
+            client.subscribe(1, "match/1/frames".getBytes(UTF_8), (short) 7, (short) 0);
+            client.subscribe(2, "match/1/frames".getBytes(UTF_8), (short) 1, (short) 9);
+            client.subscribe(3, "match/1/frames");
+            client.await(SubscribedDecoder.TEMPLATE_ID);
+
+            assertThat(client.await(SubscribeErrorDecoder.TEMPLATE_ID, 2))
+                    .extracting(bytes -> {
+                        final SubscribeErrorDecoder refused =
+                                new SubscribeErrorDecoder().wrapAndApplyHeader(bytes, 0, header);
+                        return refused.id() + " " + refused.code() + " " + refused.message();
+                    })
+                    .containsExactly(
+                            "1 bad-request policy is latest or all: policy=7",
+                            "2 bad-request team is home or away: team=\"9\"");
+        }
+    }
+
+    @Test
+    void shouldCloseWhoSendsATextThatIsNotUtf8() {
+        try (BinaryClient client = BinaryClient.ready(program.server())) {
+            client.subscribe(1, new byte[] {(byte) 0xff, (byte) 0xff}, (short) 1, (short) 0);
+
+            assertThat(client.awaitClose()).isEqualTo(4400);
+            assertThat(client.closeReason()).isEqualTo("message cannot be read: text is not UTF-8: field=channel");
         }
     }
 }

@@ -109,7 +109,7 @@ final class ClientSession {
         final JsonNode message;
         try {
             message = ClientSbe.read(bytes);
-        } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (final IllegalArgumentException e) {
             bad("message cannot be read: " + e.getMessage());
             return;
         }

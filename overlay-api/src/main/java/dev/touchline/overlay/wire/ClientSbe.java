@@ -12,12 +12,15 @@ import dev.touchline.protocol.live.StatsDecoder;
 import dev.touchline.protocol.live.SubscribeDecoder;
 import dev.touchline.protocol.live.Team;
 import dev.touchline.protocol.live.UnsubscribeDecoder;
-import java.util.function.Supplier;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 
 /**
- * Reads a client's binary message into the JSON that says the same, so that there is one meaning and one check of it. Bytes from a network:
- * whatever does not fit throws {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}. Pure functions.
+ * Reads a client's binary message into the JSON that says the same, so that there is one meaning and one check of it; what the schema's
+ * lists do not have is told by its number, and refused as in JSON. Bytes from a network: whatever cannot be read throws
+ * {@link IllegalArgumentException}, whose message may be shown. Pure functions.
  */
 public final class ClientSbe {
     private static final double MILLI = 1e3;
@@ -27,6 +30,14 @@ public final class ClientSbe {
 
     /** Reads a message, header first. */
     public static ObjectNode read(final DirectBuffer bytes) {
+        try {
+            return message(bytes);
+        } catch (final IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("cut short, or a length in it is wrong: bytes=" + bytes.capacity(), e);
+        }
+    }
+
+    private static ObjectNode message(final DirectBuffer bytes) {
         final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(bytes, 0);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
             throw new IllegalArgumentException("message of another schema: schemaId=" + header.schemaId());
@@ -98,27 +109,46 @@ public final class ClientSbe {
                 }
             }
         }
-        putText(message, "token", in::token);
+        putText(message, "token", text("token", in.tokenLength(), in::getToken));
         final ObjectNode client = message.putObject("client");
-        putText(client, "name", in::name);
-        putText(client, "kind", in::kind);
-        putText(client, "engine", in::engine);
+        putText(client, "name", text("name", in.nameLength(), in::getName));
+        putText(client, "kind", text("kind", in.kindLength(), in::getKind));
+        putText(client, "engine", text("engine", in.engineLength(), in::getEngine));
         if (fpsNumerator > 0 && fpsDenominator > 0) {
             client.put("fps", (double) fpsNumerator / fpsDenominator);
         }
         return message;
     }
 
-    private static void putText(final ObjectNode into, final String field, final Supplier<String> text) {
-        final String value = text.get();
+    private static void putText(final ObjectNode into, final String field, final String value) {
         if (!value.isEmpty()) {
             into.put(field, value);
         }
     }
 
+    /** Copies a text of a message. */
+    @FunctionalInterface
+    private interface TextReader {
+        int read(byte[] into, int offset, int length);
+    }
+
+    private static String text(final String field, final int length, final TextReader reader) {
+        final byte[] bytes = new byte[length];
+        reader.read(bytes, 0, length);
+        try {
+            // Strict, as WebSocket's own texts are: another spelling of a name or a token is not to be made of it.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (final CharacterCodingException e) {
+            throw new IllegalArgumentException("text is not UTF-8: field=" + field, e);
+        }
+    }
+
     private static ObjectNode subscribe(final SubscribeDecoder in) {
         final ObjectNode message = JsonMessage.of("sub").put("id", in.id());
-        message.put("policy", in.policy() == Policy.ALL ? "all" : "latest");
+        message.put("policy", policy(in.policyRaw()));
         if (in.delayMs() != SubscribeDecoder.delayMsNullValue()) {
             message.put("delayMs", in.delayMs());
         }
@@ -132,7 +162,7 @@ public final class ClientSbe {
         if (!zone.isEmpty()) {
             message.set("zone", zone);
         }
-        final Team team = in.team();
+        final short team = in.teamRaw();
         if (in.cam() != SubscribeDecoder.camNullValue()) {
             message.put("cam", in.cam());
         }
@@ -142,10 +172,24 @@ public final class ClientSbe {
             final ArrayNode ids = message.putArray("objects");
             objects.forEach(object -> ids.add((int) object.objectId()));
         }
-        if (team == Team.HOME || team == Team.AWAY) {
-            message.put("team", team == Team.HOME ? "home" : "away");
+        if (team != Team.NONE.value() && team != Team.NULL_VAL.value()) {
+            message.put("team", team(team));
         }
-        return message.put("channel", in.channel());
+        return message.put("channel", text("channel", in.channelLength(), in::getChannel));
+    }
+
+    private static String policy(final short policy) {
+        if (policy == Policy.ALL.value()) {
+            return "all";
+        }
+        return policy == Policy.LATEST.value() || policy == Policy.NULL_VAL.value() ? "latest" : "" + policy;
+    }
+
+    private static String team(final short team) {
+        if (team == Team.HOME.value()) {
+            return "home";
+        }
+        return team == Team.AWAY.value() ? "away" : "" + team;
     }
 
     private static void putRange(final ObjectNode zone, final String axis, final int from, final int to) {
