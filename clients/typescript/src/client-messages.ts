@@ -13,7 +13,7 @@ export interface SubscriptionOptions {
     readonly cam?: number;
     /** Only those in a part of the pitch; metres, both ends included. */
     readonly zone?: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };
-    /** How long the server holds frames and events back; for `graphics` the delay of the match unless it is said. */
+    /** How long the server holds frames and events back; for `graphics` the delay of the match, as it is then, unless it is said. */
     readonly delayMs?: number;
 }
 

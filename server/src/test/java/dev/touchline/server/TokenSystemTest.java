@@ -264,6 +264,14 @@ class TokenSystemTest {
             assertThat(delayMs(engine, 3)).isEqualTo(750);
             assertThat(delayMs(engine, 4)).isZero();
             assertThat(delayMs(screen, 5)).isZero();
+            as(ADMIN, "PUT", "/api/v1/matches/1", "{\"delayMs\":100}");
+            engine.subscribe(6, "match/1/frames", ",\"rate\":[5,1]");
+            assertThat(delayMs(engine, 6)).isEqualTo(100);
+            final JsonNode running =
+                    MAPPER.readTree(as(ADMIN, "GET", "/api/v1/clients", null).body());
+            assertThat(running.findValues("delayMs").stream().map(JsonNode::asInt))
+                    .as("of those that were there before")
+                    .containsExactlyInAnyOrder(750, 0, 750, 0, 0, 100);
         }
     }
 
