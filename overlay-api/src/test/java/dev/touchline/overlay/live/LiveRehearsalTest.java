@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is rehearsed is the real thing, to the first frame. */
-@Timeout(10)
+@Timeout(60)
 class LiveRehearsalTest {
     private static final EpochNanoClock CLOCK = () -> 0;
     private static final int JOINS = 1000;
