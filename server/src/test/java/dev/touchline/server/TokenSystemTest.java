@@ -3,13 +3,7 @@ package dev.touchline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.touchline.server.config.ConfigKey;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,39 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** API tokens of the whole program: made, used, ended. */
 @Timeout(60)
-class TokenSystemTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String ADMIN = "correct horse";
-
-    private TestServer program;
-
-    @BeforeEach
-    void open() throws Exception {
-        program = TestServer.open(Map.of(ConfigKey.TOKEN, ADMIN));
-        as(ADMIN, "PUT", "/api/v1/matches/1", "{}");
-        as(ADMIN, "PUT", "/api/v1/matches/2", "{}");
-    }
-
-    @AfterEach
-    void close() {
-        program.close();
-    }
-
-    private HttpResponse<String> as(final String token, final String method, final String path, final String json)
-            throws Exception {
-        return program.send(method, path, json, "Authorization", "Bearer " + token);
-    }
-
-    private JsonNode make(final String json) throws Exception {
-        final HttpResponse<String> made = as(ADMIN, "POST", "/api/v1/tokens", json);
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        return MAPPER.readTree(made.body());
-    }
-
-    private String secret(final String json) throws Exception {
-        return make(json).get("secret").asText();
-    }
-
+class TokenSystemTest extends TokenFixture {
     @ParameterizedTest
     @CsvSource({"viewer, false", "graphics, false", "producer, true", "admin, true"})
     void shouldTellOnlyOperatorsWhereASourceSendsFrom(final String role, final boolean told) throws Exception {
@@ -225,96 +187,5 @@ class TokenSystemTest {
         assertThat(as(secret, "GET", "/api/v1/matches", null).statusCode()).isEqualTo(401);
         assertThat(as(ADMIN, "GET", path, null).statusCode()).isEqualTo(404);
         assertThat(as(ADMIN, "DELETE", path, null).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void shouldTellTheRoleOverTheLiveSocketAndRefuseOtherMatches() throws Exception {
-        final String token = secret("{\"name\":\"engine\",\"role\":\"graphics\",\"matchIds\":[1]}");
-        try (RecordingClient client = RecordingClient.connect(program.server())) {
-            client.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + token + "\"}");
-            assertThat(client.await("ready").get("role").asText()).isEqualTo("graphics");
-
-            client.subscribe(1, "match/2/frames", "");
-            assertThat(client.await("suberr").get("code").asText()).isEqualTo("forbidden");
-            client.subscribe(2, "match/1/frames", "");
-            client.await("subok");
-        }
-    }
-
-    @Test
-    void shouldHoldGraphicsBackByTheMatchsDelayUnlessTheySayAnother() throws Exception {
-        as(ADMIN, "PUT", "/api/v1/matches/1", "{\"delayMs\":750}");
-        final String graphics = secret("{\"name\":\"engine\",\"role\":\"graphics\"}");
-        final String viewer = secret("{\"name\":\"screen\",\"role\":\"viewer\"}");
-        try (RecordingClient engine = RecordingClient.connect(program.server());
-                RecordingClient screen = RecordingClient.connect(program.server())) {
-            engine.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + graphics + "\"}");
-            screen.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + viewer + "\"}");
-            engine.await("ready");
-            screen.await("ready");
-
-            engine.subscribe(1, "match/1/frames", "");
-            engine.subscribe(2, "match/1/frames", ",\"rate\":[25,1],\"delayMs\":0");
-            engine.subscribe(3, "match/1/events", "");
-            engine.subscribe(4, "match/1/heat/ball", "");
-            screen.subscribe(5, "match/1/frames", "");
-
-            assertThat(delayMs(engine, 1)).isEqualTo(750);
-            assertThat(delayMs(engine, 2)).isZero();
-            assertThat(delayMs(engine, 3)).isEqualTo(750);
-            assertThat(delayMs(engine, 4)).isZero();
-            assertThat(delayMs(screen, 5)).isZero();
-            as(ADMIN, "PUT", "/api/v1/matches/1", "{\"delayMs\":100}");
-            engine.subscribe(6, "match/1/frames", ",\"rate\":[5,1]");
-            assertThat(delayMs(engine, 6)).isEqualTo(100);
-            final JsonNode running =
-                    MAPPER.readTree(as(ADMIN, "GET", "/api/v1/clients", null).body());
-            assertThat(running.findValues("delayMs").stream().map(JsonNode::asInt))
-                    .as("of those that were there before")
-                    .containsExactlyInAnyOrder(750, 0, 750, 0, 0, 100);
-        }
-    }
-
-    private static int delayMs(final RecordingClient client, final int id) {
-        return client.await(message -> message.path("t").asText().equals("subok")
-                        && message.get("id").asInt() == id)
-                .at("/effective/delayMs")
-                .asInt();
-    }
-
-    @Test
-    void shouldEndTheSessionsOfARevokedTokenAndNoOthers() throws Exception {
-        final JsonNode token = make("{\"name\":\"engine\",\"role\":\"graphics\"}");
-        try (RecordingClient client = RecordingClient.connect(program.server());
-                RecordingClient bystander = RecordingClient.connect(program.server())) {
-            client.send("{\"t\":\"identify\",\"v\":1,\"token\":\""
-                    + token.get("secret").asText() + "\"}");
-            bystander.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + ADMIN + "\"}");
-            client.await("ready");
-            bystander.await("ready");
-
-            as(ADMIN, "DELETE", "/api/v1/tokens/" + token.get("id").asText(), null);
-
-            final JsonNode bye = client.await("bye");
-            assertThat(bye.get("code").asInt()).isEqualTo(4401);
-            assertThat(bye.get("reconnect").asBoolean()).isFalse();
-            assertThat(client.awaitClose()).isEqualTo(4401);
-            bystander.send("{\"t\":\"ping\",\"n\":1,\"t0\":0}");
-            bystander.await("pong");
-        }
-    }
-
-    @Test
-    void shouldEndTheSessionsOfATokenThatExpires() throws Exception {
-        final String expiresAt = Instant.now().plusSeconds(3).toString();
-        final String token = secret("{\"name\":\"engine\",\"role\":\"graphics\",\"expiresAt\":\"" + expiresAt + "\"}");
-        try (RecordingClient client = RecordingClient.connect(program.server())) {
-            client.send("{\"t\":\"identify\",\"v\":1,\"token\":\"" + token + "\"}");
-            client.await("ready");
-
-            assertThat(client.awaitClose()).isEqualTo(4401);
-            assertThat(client.closeReason()).isEqualTo("the token was revoked or has expired");
-            assertThat(as(token, "GET", "/api/v1/matches", null).statusCode()).isEqualTo(401);
-        }
     }
 }
