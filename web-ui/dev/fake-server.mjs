@@ -90,7 +90,7 @@ function feedHealth(id) {
 function answer(path) {
     const one = /^\/api\/v1\/matches\/(\d+)\/feed$/.exec(path);
     if (path === '/api/v1/server') {
-        const liveUrl = `ws://127.0.0.1:${options['live-port']}/v1/live`;
+        const liveUrl = `ws://127.0.0.1:${live.address().port}/v1/live`;
         return { name: 'touchline', version: 'development', liveUrl, auth: options.token ? 'token' : 'none' };
     }
     if (path === '/api/v1/clients') {
@@ -233,7 +233,9 @@ setInterval(() => {
 }, 1000);
 
 http.listen(Number(options['http-port']), '127.0.0.1', () => {
-    console.log(`dashboard: http://127.0.0.1:${options['http-port']}/`);
+    console.log(`dashboard: http://127.0.0.1:${http.address().port}/`);
+    console.log(`live: ws://127.0.0.1:${live.address().port}/v1/live`);
+    console.log('ready');
 });
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => process.exit(0));

@@ -12,7 +12,7 @@ export class Checks {
         } catch (error) {
             this.failed++;
             const message = error instanceof Error ? error.message : String(error);
-            console.log(`  FAIL  ${name}\n        ${message.split('\n').slice(0, 6).join('\n        ')}`);
+            console.log(`  FAIL  ${name}\n        ${message.split('\n').slice(0, 16).join('\n        ')}`);
         }
     }
 

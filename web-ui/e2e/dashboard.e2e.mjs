@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { Checks, until } from './checks.mjs';
 import { DashboardPage } from './dashboard-page.mjs';
-import { freePort, ServerProcess } from './server-process.mjs';
+import { ServerProcess } from './server-process.mjs';
 
 const FLAGS = [
     '--headless',
@@ -41,17 +41,12 @@ function fail(message) {
     process.exit(2);
 }
 
-async function makeServer(artefacts) {
-    const ports = [await freePort(), await freePort(), await freePort()];
-    const flags = ['--http-port', '--live-port', '--feed-port'].flatMap((flag, i) => [flag, `${ports[i]}`]);
+function makeServer(artefacts) {
     const log = join(artefacts, 'server.log');
     const fake = fileURLToPath(new URL('../dev/fake-server.mjs', import.meta.url));
-    return {
-        url: `http://127.0.0.1:${ports[0]}/`,
-        server: options.fake
-            ? new ServerProcess(process.execPath, [fake, 'demo', ...flags], log)
-            : new ServerProcess('java', ['-jar', resolve(options.jar), 'demo', ...flags], log),
-    };
+    return options.fake
+        ? new ServerProcess(process.execPath, [fake, 'demo'], log)
+        : new ServerProcess('java', ['-jar', resolve(options.jar), 'demo'], log);
 }
 
 async function checkLivePitch(checks, dashboard, shoot) {
@@ -241,11 +236,12 @@ async function main() {
     }
     const artefacts = resolve(options.artefacts);
     mkdirSync(artefacts, { recursive: true });
-    const { url, server } = options.url ? { url: options.url } : await makeServer(artefacts);
+    const server = options.url ? undefined : makeServer(artefacts);
     const checks = new Checks();
     let browser;
     try {
         await server?.start();
+        const url = options.url ?? server.url;
         browser = await chromium.launch({ executablePath, args: FLAGS });
         const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
         const complaints = [];

@@ -1,25 +1,19 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
-const READY = 'dashboard: http://';
+const READY = 'ready';
+const ADDRESS = /^(dashboard|live|feed): (\w+:\/\/[^/]+:(\d+)\S*)$/;
+const FLAGS = { dashboard: '--http-port', live: '--live-port', feed: '--feed-port' };
+const LAST_LINES = 12;
 
-/** A free TCP port of the loopback interface. Another program may take it before it is used; that is rare. */
-export function freePort() {
-    return new Promise((resolve, reject) => {
-        const probe = createServer();
-        probe.once('error', reject);
-        probe.listen(0, '127.0.0.1', () => {
-            const { port } = probe.address();
-            probe.close(() => resolve(port));
-        });
-    });
-}
-
-/** The packaged server as a process of its own, or the development one. Ends only what it started. */
+/**
+ * The packaged server as a process of its own, or the development one. It takes free ports when it starts first, and the same
+ * ports when it starts again. Ends only what it started.
+ */
 export class ServerProcess {
     #child;
+    #ports = { dashboard: 0, live: 0, feed: 0 };
 
     constructor(command, args, logFile) {
         this.command = command;
@@ -27,27 +21,48 @@ export class ServerProcess {
         this.logFile = logFile;
     }
 
-    /** Starts it, and resolves once it says where its dashboard is. */
+    /** Starts it, and resolves once it is ready; then `url` is where its dashboard is. */
     start(timeoutMs = 60_000) {
-        const child = spawn(this.command, this.args, { stdio: ['ignore', 'pipe', 'pipe'] });
+        const ports = Object.entries(FLAGS).flatMap(([name, flag]) => [flag, `${this.#ports[name]}`]);
+        const child = spawn(this.command, [...this.args, ...ports], { stdio: ['ignore', 'pipe', 'pipe'] });
         const log = createWriteStream(this.logFile, { flags: 'a' });
-        child.stderr.pipe(log, { end: false });
+        const last = [];
         this.#child = child;
         return new Promise((resolve, reject) => {
-            const timer = setTimeout(() => reject(new Error(`no "${READY}" within ${timeoutMs} ms`)), timeoutMs);
-            child.once('error', reject);
-            child.once('exit', (code) => {
+            const fail = (what) => {
                 clearTimeout(timer);
-                reject(new Error(`the server ended: code=${code}, log=${this.logFile}`));
-            });
-            createInterface({ input: child.stdout }).on('line', (line) => {
+                reject(new Error([`${what}: log=${this.logFile}`, ...last].join('\n')));
+            };
+            const timer = setTimeout(() => fail(`the server is not ready: waitedMs=${timeoutMs}`), timeoutMs);
+            const onLine = (line) => {
                 log.write(`${line}\n`);
-                if (line.includes(READY)) {
+                last.push(line);
+                last.splice(0, last.length - LAST_LINES);
+                this.#noteAddress(line);
+                if (line === READY) {
                     clearTimeout(timer);
                     resolve();
                 }
+            };
+            createInterface({ input: child.stdout }).on('line', onLine);
+            createInterface({ input: child.stderr }).on('line', onLine);
+            child.once('error', (error) => fail(`the server does not start: ${error.message}`));
+            // Not "exit": only then its last words have been read.
+            child.once('close', (code, signal) => {
+                log.end();
+                fail(`the server ended: code=${code}, signal=${signal}`);
             });
         });
+    }
+
+    #noteAddress(line) {
+        const [, name, address, port] = ADDRESS.exec(line) ?? [];
+        if (name !== undefined) {
+            this.#ports[name] = Number(port);
+        }
+        if (name === 'dashboard') {
+            this.url = address;
+        }
     }
 
     /** Kills it as a crash would, and resolves once it is gone. */
@@ -58,7 +73,7 @@ export class ServerProcess {
             return Promise.resolve();
         }
         return new Promise((resolve) => {
-            child.once('exit', () => resolve());
+            child.once('close', () => resolve());
             child.kill('SIGKILL');
         });
     }

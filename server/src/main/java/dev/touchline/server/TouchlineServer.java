@@ -118,7 +118,7 @@ public final class TouchlineServer implements AutoCloseable {
         try {
             server.start(version);
             return server;
-        } catch (final IOException e) {
+        } catch (final IOException | RuntimeException e) {
             server.close();
             throw e;
         }

@@ -1,23 +1,17 @@
 package dev.touchline.feeds.play;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchline.feeds.MatchDescription;
 import dev.touchline.feeds.PlayerEntry;
 import dev.touchline.feeds.TeamSheet;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
  * Introduces a feed's match to a server's control plane: the document of {@code PUT /api/v1/matches/{id}}, and the request.
- * Immutable; any thread; {@link #put} blocks for at most 15 seconds.
+ * Immutable; any thread; {@link #put} blocks for at most half a minute.
  *
  * @param match what the feed says about itself
  * @param matchId the id to create or replace
@@ -58,8 +52,7 @@ public record MatchRegistration(MatchDescription match, long matchId, Mode mode,
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** The registration that goes with a play: same match, mode, speed and source id. */
     public static MatchRegistration of(final MatchDescription match, final PlaySettings settings, final String keyHex) {
@@ -94,61 +87,27 @@ public record MatchRegistration(MatchDescription match, long matchId, Mode mode,
     }
 
     /**
-     * Puts the document.
+     * Puts the document, and puts it again while the server says that it is busy.
      *
      * @param controlPlane such as {@code http://127.0.0.1:8080}
      * @param token the bearer token, or empty
      * @throws InterruptedException when the thread is interrupted while waiting
      */
     public RegistrationResult put(final URI controlPlane, final String token) throws InterruptedException {
-        final URI target;
-        final HttpRequest.Builder request;
+        return put(controlPlane, token, PATIENCE);
+    }
+
+    /** The same, for somebody with another patience. */
+    RegistrationResult put(final URI controlPlane, final String token, final Duration patience)
+            throws InterruptedException {
         try {
-            target = URI.create(controlPlane.toString().replaceFirst("/+$", "") + "/api/v1/matches/" + matchId);
-            request = HttpRequest.newBuilder(target);
+            final URI target =
+                    URI.create(controlPlane.toString().replaceFirst("/+$", "") + "/api/v1/matches/" + matchId);
+            return new RegistrationRequest(target, token, json()).send(patience);
         } catch (final IllegalArgumentException e) {
             return new RegistrationResult.Unreachable(
                     "address is not http: uri=" + controlPlane + ", cause=" + e.getMessage());
         }
-        request.timeout(REQUEST_TIMEOUT)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(json()));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            final HttpResponse<String> response = HttpClient.newBuilder()
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build()
-                    .send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return result(response);
-        } catch (final IOException e) {
-            return new RegistrationResult.Unreachable("control plane does not answer: uri=" + target + ", cause="
-                    + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
-        }
-    }
-
-    private static RegistrationResult result(final HttpResponse<String> response) {
-        final int status = response.statusCode();
-        if (status >= 200 && status < 300) {
-            return new RegistrationResult.Registered(status);
-        }
-        String title = "";
-        final StringBuilder detail = new StringBuilder();
-        try {
-            final JsonNode problem = JSON.readTree(response.body());
-            title = problem.path("title").asText("");
-            detail.append(problem.path("detail").asText(""));
-            for (final JsonNode error : problem.path("errors")) {
-                detail.append(detail.length() == 0 ? "" : "; ")
-                        .append(error.path("field").asText(""))
-                        .append(": ")
-                        .append(error.path("message").asText(""));
-            }
-        } catch (final JsonProcessingException e) {
-            detail.append("answer is not a problem document");
-        }
-        return new RegistrationResult.Refused(status, title, detail.toString());
     }
 
     private static void team(final ObjectNode node, final TeamSheet team) {

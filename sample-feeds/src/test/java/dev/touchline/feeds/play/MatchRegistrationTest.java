@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ class MatchRegistrationTest {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private HttpServer server;
     private int status = 201;
+    private int busy;
     private String answer = "";
 
     @BeforeEach
@@ -38,6 +40,13 @@ class MatchRegistrationTest {
                     + exchange.getRequestHeaders().getFirst("Authorization") + " "
                     + exchange.getRequestHeaders().getFirst("Content-Type"));
             requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            if (busy > 0) {
+                busy--;
+                exchange.getResponseHeaders().set("Retry-After", "0");
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             final byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -106,6 +115,22 @@ class MatchRegistrationTest {
 
         assertThat(registration(1).put(base(""), ""))
                 .isEqualTo(new RegistrationResult.Refused(502, "", "answer is not a problem document"));
+    }
+
+    @Test
+    void shouldPutAgainWhenServerIsBusy() throws InterruptedException {
+        busy = 2;
+
+        assertThat(registration(1).put(base(""), "")).isEqualTo(new RegistrationResult.Registered(201));
+        assertThat(requests).hasSize(6);
+    }
+
+    @Test
+    void shouldGiveUpWhenServerStaysBusy() throws InterruptedException {
+        busy = Integer.MAX_VALUE;
+
+        assertThat(registration(1).put(base(""), "", Duration.ZERO))
+                .isEqualTo(new RegistrationResult.Refused(503, "", ""));
     }
 
     @Test
