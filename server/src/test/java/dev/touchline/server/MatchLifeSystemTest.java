@@ -87,6 +87,33 @@ class MatchLifeSystemTest extends OperatedMatchFixture {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "/start | {\"running\":true} | 400",
+                "/start | {\"state\":\"start\"} | 400",
+                "/periods | {\"state\":\"end\",\"clockMs\":2700000} | 422",
+                "/periods | {\"state\":\"end\",\"attacksPlusX\":\"home\"} | 422",
+                "/periods | {\"state\":\"start\"} | 422",
+                "/periods | {\"period\":2} | 422",
+                "/ends | {\"attacksPlusX\":\"home\",\"period\":2} | 400",
+                "/ends | {} | 422",
+                "/clock | {\"running\":true,\"period\":1} | 400",
+                "/clock | {\"clockMs\":5} | 422"
+            })
+    void shouldRefuseByNameWhatHasNoMeaningInAStatement(final String route, final String body, final int status)
+            throws Exception {
+        sendAndAwait(2);
+        say("/periods", "{\"state\":\"start\",\"period\":1}");
+
+        assertThat(refused(route, body)).isEqualTo(status);
+
+        sendAndAwait(1);
+        final JsonNode clock = program.get(MATCH + "/game").get("clock");
+        assertThat(clock.get("period").asInt()).as("nothing changed").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {"garbage{ | 400", "[] | 400", "{\"period\":1} | 400", "null | 400"})
     void shouldReadTheBodyOfAStopStrictly(final String body, final int status) throws Exception {
         sendAndAwait(2);
