@@ -111,6 +111,37 @@ class HttpErrorsSystemTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "PUT /api/v1/matches/1 | application/json | 413",
+                "PUT /api/v1/matches/1 | text/plain | 415",
+                "PATCH /api/v1/matches/1 | application/json | 405",
+                "PUT /api/v1/nothing | application/json | 404"
+            })
+    void shouldSayWhyToAClientThatSendsAllBeforeItReads(final String line, final String type, final int status)
+            throws Exception {
+        final String head =
+                line + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: " + type + "\r\n";
+        // More than sockets and buffers hold.
+        final String body = "x".repeat(16 << 20);
+
+        assertThat(raw(head + "Content-Length: " + body.length() + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 " + status);
+        assertThat(raw(head + "Transfer-Encoding: chunked\r\n\r\n1000000\r\n" + body + "\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void shouldNotWaitForABodyThatDoesNotCome() throws Exception {
+        final String head = "PUT " + MATCH + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 100000\r\n";
+
+        assertThat(raw(head + "\r\n{")).startsWith("HTTP/1.1 413");
+        assertThat(raw(head + "Expect: 100-continue\r\n\r\n")).startsWith("HTTP/1.1 413");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "application/json | 200",
                 "APPLICATION/JSON | 200",
                 "application/json; charset=utf-8 | 200",

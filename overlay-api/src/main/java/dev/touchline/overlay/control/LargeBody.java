@@ -12,9 +12,7 @@ final class LargeBody {
     /** The whole body; throws when it is longer than {@code most} bytes. */
     static byte[] read(final Context request, final int most, final String what) {
         try {
-            // A little too much is read all the same: a client that still sends when the connection is closed never
-            // reads why.
-            if (request.contentLength() > 2L * most) {
+            if (request.req().getContentLengthLong() > most) {
                 throw tooLarge(most, what);
             }
             final byte[] body = request.bodyInputStream().readNBytes(most + 1);

@@ -21,9 +21,10 @@ record Problem(String type, String title, int status, String detail, List<FieldF
         return new Problem(TYPE_PREFIX + code.code(), code.title(), status, detail, errors);
     }
 
-    /** Makes it the answer to a request. */
+    /** Makes it the answer to a request, of which nothing more is wanted. */
     static void answer(
             final Context request, final ErrorCode code, final String detail, final List<FieldFault> errors) {
+        UnreadBody.discard(request);
         request.status(code.status());
         request.json(of(code, detail, errors));
         request.contentType(MEDIA_TYPE);
