@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operators and the live socket's clients, over the whole program. */
 @Timeout(60)
@@ -26,8 +28,7 @@ class ClientsSystemTest extends LiveSocketFixture {
             client.await(message -> message.path("id").asInt() == 5);
             send();
             client.await("frame");
-            client.send(
-                    "{\"t\":\"stats\",\"fps\":49.9,\"dropped\":3,\"lastSeq\":1,\"ageMs\":12,\"offsetUs\":\"no number\"}");
+            client.send("{\"t\":\"stats\",\"fps\":49.9,\"dropped\":3,\"lastSeq\":1,\"ageMs\":12,\"offsetUs\":null}");
             await().until(() -> !program.get(CLIENTS + "/" + id).get("stats").isNull());
 
             final JsonNode shown = program.get(CLIENTS).get("clients").get(0);
@@ -44,6 +45,22 @@ class ClientsSystemTest extends LiveSocketFixture {
             assertThat(program.send("GET", "/metrics", null).body())
                     .contains("touchline_client_dropped{client=\"" + id + "\"} 3.0")
                     .doesNotContain("score?board");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"49.9\"", "true", "[]", "1e17", "-1e999"})
+    void shouldKeepWhatAClientSaidWhenItsNextReportIsNoNumber(final String wrong) throws Exception {
+        try (RecordingClient client = RecordingClient.ready(program.server())) {
+            final String id = id(client);
+            client.send("{\"t\":\"stats\",\"fps\":50}");
+
+            client.send("{\"t\":\"stats\",\"fps\":25,\"ageMs\":" + wrong + "}");
+
+            final JsonNode refused = client.await("err");
+            assertThat(refused.get("code").asText()).isEqualTo("bad-request");
+            assertThat(refused.get("message").asText()).startsWith("ageMs is not a number");
+            assertThat(program.get(CLIENTS + "/" + id).at("/stats/fps").asInt()).isEqualTo(50);
         }
     }
 
