@@ -133,7 +133,7 @@ public final class TouchlineServer implements AutoCloseable {
         final EngineQuestions questions = new EngineQuestions(engines::offer, engines::publication);
         final MatchDocuments documents =
                 new MatchDocuments(directory, questions, feeds, health::health, clock, monitor);
-        live.set(LiveServer.open(new LiveContext(
+        live.set(LiveServer.prepare(new LiveContext(
                 new InetSocketAddress(config.host(), config.livePort()),
                 "touchline " + version,
                 access,
@@ -151,6 +151,8 @@ public final class TouchlineServer implements AutoCloseable {
         engines.start();
         AgentRunner.startOnThread(pitchControlRunner);
         keeper.restore(config.storage().restoresSnapshots());
+        // Not before the matches are there: a client that comes back after a crash would be told that there are none.
+        live.get().listen();
         // The feed last: nothing is received before it can be served.
         receiver = FeedReceivers.open(
                 FeedSettings.ingest(config),

@@ -81,22 +81,32 @@ public final class LiveServer implements AutoCloseable {
     }
 
     /**
-     * Binds and starts to serve.
+     * Prepares and starts to serve.
      *
      * @throws IOException when the address is in use; the message names it
      */
     public static LiveServer open(final LiveContext context) throws IOException {
-        final LiveServer server = new LiveServer(context);
+        final LiveServer server = prepare(context);
         try {
-            server.bind();
+            server.listen();
             return server;
         } catch (final IOException e) {
-            server.stop(0);
+            server.close();
             throw e;
         }
     }
 
-    private void bind() throws IOException {
+    /** A server that takes what is published, but no client yet: who came now would be told that there are no matches. */
+    public static LiveServer prepare(final LiveContext context) {
+        return new LiveServer(context);
+    }
+
+    /**
+     * Binds: from now on clients are served. Once.
+     *
+     * @throws IOException when the address is in use; the message names it
+     */
+    public void listen() throws IOException {
         final var bound = new ServerBootstrap()
                 .group(door)
                 .channelFactory(
@@ -197,7 +207,7 @@ public final class LiveServer implements AutoCloseable {
         return clients;
     }
 
-    /** The address that it is bound to, with the port that it was given. */
+    /** The address that it is bound to, with the port that it was given. Once it listens. */
     public InetSocketAddress address() {
         return (InetSocketAddress) channel.localAddress();
     }
@@ -206,6 +216,10 @@ public final class LiveServer implements AutoCloseable {
     @Override
     public void close() {
         if (loop.isShuttingDown()) {
+            return;
+        }
+        if (channel == null) {
+            stop(0);
             return;
         }
         channel.close().awaitUninterruptibly();

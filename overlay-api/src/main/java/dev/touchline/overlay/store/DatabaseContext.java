@@ -14,10 +14,14 @@ public record DatabaseContext(String url, String user, String password) {
     private static final String H2 = "jdbc:h2:";
     private static final String NAME = "touchline";
 
-    /** An H2 database in a file of a folder. */
+    /**
+     * An H2 database in a file of a folder. What is committed is in the file at once, not within half a second as H2 has it: a revoked
+     * token would be valid again after a crash.
+     */
     public static DatabaseContext inFolder(final Path folder) {
         return new DatabaseContext(
-                H2 + "file:" + folder.toAbsolutePath().resolve(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+                H2 + "file:" + folder.toAbsolutePath().resolve(NAME)
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "sa",
                 "");
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.match.DocumentException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,25 @@ class DatabaseTest {
         }
         try (Database database = Database.open(DatabaseContext.inFolder(folder))) {
             assertThat(newest(database)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void shouldHaveAllThatWasCommittedWhenTheProgramIsKilled() throws Exception {
+        final Path crashed = Files.createDirectory(folder.resolve("crashed"));
+        try (Database database = Database.open(DatabaseContext.inFolder(folder))) {
+            for (int newest = 1; newest <= 20; newest++) {
+                setNewest(database, newest);
+
+                // The file as a killed program leaves it.
+                Files.copy(
+                        folder.resolve("touchline.mv.db"),
+                        crashed.resolve("touchline.mv.db"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                try (Database restarted = Database.open(DatabaseContext.inFolder(crashed))) {
+                    assertThat(newest(restarted)).isEqualTo(newest);
+                }
+            }
         }
     }
 
