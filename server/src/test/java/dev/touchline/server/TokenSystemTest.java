@@ -52,6 +52,29 @@ class TokenSystemTest extends TokenFixture {
         assertThat(list).contains("board").doesNotContain("secret").doesNotContain("hash");
     }
 
+    @Test
+    void shouldTakeTheTokenOfAnotherServer() throws Exception {
+        final String board = "{\"name\":\"board\",\"role\":\"viewer\",\"matchIds\":[1]";
+        final String secret = secret(board + "}");
+        final String id = secret.substring(3, 19);
+        final String withSecret = board + ",\"secret\":\"" + secret + "\"}";
+
+        assertThat(as(ADMIN, "POST", "/api/v1/tokens", withSecret).statusCode())
+                .as("there is one")
+                .isEqualTo(409);
+        assertThat(as(ADMIN, "DELETE", "/api/v1/tokens/" + id, null).statusCode())
+                .isEqualTo(204);
+        assertThat(as(secret, "GET", "/api/v1/matches/1", null).statusCode()).isEqualTo(401);
+
+        final HttpResponse<String> made = as(ADMIN, "POST", "/api/v1/tokens", withSecret);
+        assertThat(made.statusCode()).as("as a backup is told of it").isEqualTo(201);
+        assertThat(MAPPER.readTree(made.body()).get("id").asText()).isEqualTo(id);
+        assertThat(as(secret, "GET", "/api/v1/matches/1", null).statusCode()).isEqualTo(200);
+        assertThat(as(secret.substring(0, 20) + "A".repeat(43), "GET", "/api/v1/matches/1", null)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -67,6 +90,8 @@ class TokenSystemTest extends TokenFixture {
                 "{\"name\":\"x\",\"role\":\"viewer\",\"query\":true} | query",
                 "{\"name\":\"x\",\"role\":\"viewer\",\"query\":true,\"matchIds\":[1,2]} | query",
                 "{\"name\":\"x\",\"role\":\"producer\",\"query\":true,\"matchIds\":[1]} | query",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"secret\":\"\"} | secret",
+                "{\"name\":\"x\",\"role\":\"viewer\",\"secret\":\"tl_0123456789abcdef_short\"} | secret",
                 "{\"name\":\"x\",\"role\":\"viewer\",\"expiresAt\":\"tomorrow\"} | expiresAt",
                 "{\"name\":\"x\",\"role\":\"viewer\",\"expiresAt\":\"2001-01-01T00:00:00Z\"} | expiresAt",
                 "{\"name\":\"x\",\"role\":\"viewer\",\"expiresAt\":\"+999999999-01-01T00:00:00Z\"} | expiresAt"

@@ -50,17 +50,46 @@ public final class TokenRegistry {
      *
      * @param expiresAtMs ms UTC, or {@link Grant#NEVER}
      */
-    public synchronized Optional<Issued> issue(
+    public Optional<Issued> issue(
             final String name,
             final Role role,
             final MatchScope matches,
             final boolean wearables,
             final boolean query,
             final long expiresAtMs) {
-        if (tokens.size() >= MOST_TOKENS) {
+        return take(TokenSecret.generate(), name, role, matches, wearables, query, expiresAtMs);
+    }
+
+    /**
+     * Makes a token of the text that another server made one of, so that its clients are known here too; empty when there are
+     * {@link #MOST_TOKENS}, or one of its id.
+     *
+     * @param text of which {@link #isToken} is true
+     * @param expiresAtMs ms UTC, or {@link Grant#NEVER}
+     */
+    public Optional<Issued> adopt(
+            final String text,
+            final String name,
+            final Role role,
+            final MatchScope matches,
+            final boolean wearables,
+            final boolean query,
+            final long expiresAtMs) {
+        final TokenSecret secret = TokenSecret.parse(text).orElseThrow();
+        return take(secret, name, role, matches, wearables, query, expiresAtMs);
+    }
+
+    private synchronized Optional<Issued> take(
+            final TokenSecret secret,
+            final String name,
+            final Role role,
+            final MatchScope matches,
+            final boolean wearables,
+            final boolean query,
+            final long expiresAtMs) {
+        if (tokens.size() >= MOST_TOKENS || tokens.containsKey(secret.id())) {
             return Optional.empty();
         }
-        final TokenSecret secret = TokenSecret.generate();
         final ApiToken token = new ApiToken(
                 secret.id(),
                 name,
@@ -72,6 +101,16 @@ public final class TokenRegistry {
         changed.put(token.id(), token);
         tokens = changed;
         return Optional.of(new Issued(token, secret.text()));
+    }
+
+    /** Whether a text has the form of a token, ours or another server's. */
+    public static boolean isToken(final String text) {
+        return TokenSecret.parse(text).isPresent();
+    }
+
+    /** Whether there are as many tokens as there may be. */
+    public boolean isFull() {
+        return tokens.size() >= MOST_TOKENS;
     }
 
     /** Ends a token at once; false when there is none of this id. Listeners have been told when it returns. */

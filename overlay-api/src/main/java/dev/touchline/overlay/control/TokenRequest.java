@@ -4,6 +4,7 @@ import dev.touchline.overlay.ErrorCode;
 import dev.touchline.overlay.access.Grant;
 import dev.touchline.overlay.access.MatchScope;
 import dev.touchline.overlay.access.Role;
+import dev.touchline.overlay.access.TokenRegistry;
 import dev.touchline.overlay.match.DocumentException;
 import dev.touchline.overlay.match.FieldFault;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A request for a token.
@@ -20,8 +22,16 @@ import java.util.Objects;
  * @param matchIds the matches that it is good for; null is every one
  * @param query whether it may stand in an address: only a viewer's of one match may
  * @param expiresAt RFC 3339, in UTC; null is never
+ * @param secret what another server answered when it made the token, so that it is good here too; null makes a new one
  */
-record TokenRequest(String name, String role, List<Long> matchIds, Boolean wearables, Boolean query, String expiresAt) {
+record TokenRequest(
+        String name,
+        String role,
+        List<Long> matchIds,
+        Boolean wearables,
+        Boolean query,
+        String expiresAt,
+        String secret) {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_MATCHES = 1_000;
     private static final long LARGEST_ID = 0xffff_ffffL;
@@ -44,6 +54,9 @@ record TokenRequest(String name, String role, List<Long> matchIds, Boolean weara
             faults.add(new FieldFault("query", "a token that stands in an address is a viewer's, of one match"));
         }
         checkExpiry(nowMs, faults);
+        if (secret != null && !TokenRegistry.isToken(secret)) {
+            faults.add(new FieldFault("secret", "what a server answered that made the token"));
+        }
         if (!faults.isEmpty()) {
             throw new DocumentException(ErrorCode.INVALID, "token has faults: count=" + faults.size(), faults);
         }
@@ -70,7 +83,7 @@ record TokenRequest(String name, String role, List<Long> matchIds, Boolean weara
         }
     }
 
-    Role parsedRole() {
+    private Role parsedRole() {
         return Role.of(role).orElseThrow();
     }
 
@@ -80,12 +93,25 @@ record TokenRequest(String name, String role, List<Long> matchIds, Boolean weara
                 : MatchScope.of(matchIds.stream().distinct().toList());
     }
 
-    boolean isQuery() {
+    private boolean isQuery() {
         return Objects.requireNonNullElse(query, false);
     }
 
     boolean ofWearables() {
         return Objects.requireNonNullElse(wearables, false);
+    }
+
+    /** Makes it; empty when there are too many, or one with its secret's id. */
+    Optional<TokenRegistry.Issued> issue(final TokenRegistry tokens) {
+        return secret == null
+                ? tokens.issue(name, parsedRole(), matches(), ofWearables(), isQuery(), expiresAtMs())
+                : tokens.adopt(secret, name, parsedRole(), matches(), ofWearables(), isQuery(), expiresAtMs());
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "TokenRequest[name=" + name + "]";
     }
 
     /** The end, ms UTC. */

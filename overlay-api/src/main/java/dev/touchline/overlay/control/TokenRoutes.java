@@ -45,15 +45,7 @@ final class TokenRoutes {
         final TokenRequest body = JsonBody.read(request, new TypeReference<TokenRequest>() {});
         body.check(clock.time());
         refuseMoreThan(RequestGuard.grant(request), body);
-        final TokenRegistry.Issued issued = tokens.issue(
-                        body.name(),
-                        body.parsedRole(),
-                        body.matches(),
-                        body.ofWearables(),
-                        body.isQuery(),
-                        body.expiresAtMs())
-                .orElseThrow(() -> new DocumentException(
-                        ErrorCode.CONFLICT, "too many tokens, revoke some: most=" + TokenRegistry.MOST_TOKENS));
+        final TokenRegistry.Issued issued = body.issue(tokens).orElseThrow(this::conflict);
         LOG.info(
                 "token made: id={}, role={}, matches={}, by={}",
                 issued.token().id(),
@@ -63,6 +55,14 @@ final class TokenRoutes {
         request.status(201)
                 .header("Location", TOKENS + "/" + issued.token().id())
                 .json(TokenDocument.of(issued));
+    }
+
+    private DocumentException conflict() {
+        return new DocumentException(
+                ErrorCode.CONFLICT,
+                tokens.isFull()
+                        ? "too many tokens, revoke some: most=" + TokenRegistry.MOST_TOKENS
+                        : "there is a token of this secret's id already");
     }
 
     /** Nobody gives away what he does not have, nor for longer than he has it. */
