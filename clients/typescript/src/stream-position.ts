@@ -28,9 +28,10 @@ export class StreamPosition {
         if (!goesOn) {
             this.#epoch = message.epoch;
             this.#seq = undefined;
+            this.#startSeq = undefined;
         }
-        // A stream that is held back has carried what has not come here yet.
-        this.#startSeq = message.effective.delayMs > 0 ? undefined : message.seq;
+        // A stream that goes on from a point says its head, which what is still to come lies below: the first start holds.
+        this.#startSeq ??= message.seq;
         return goesOn;
     }
 
@@ -57,7 +58,7 @@ export class StreamPosition {
         }
     }
 
-    /** From where to go on; `undefined` when the server keeps nothing of this stream, or nothing has come. */
+    /** From where to go on; `undefined` when the server keeps nothing of this stream, or it has not begun. */
     resumePoint(id: number): ResumePoint | undefined {
         const seq = this.#seq ?? this.#startSeq;
         return this.#kept && this.#epoch !== undefined && seq !== undefined
