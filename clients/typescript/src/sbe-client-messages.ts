@@ -1,27 +1,26 @@
 import type { ClientMessage, IdentifyMessage, Microseconds, Rate, StatsMessage, SubscribeMessage } from './messages.ts';
+import { writeSubscription } from './sbe-subscribe-message.ts';
 import { SbeWriter } from './sbe-writer.ts';
 
 /** Says that a message is one of `live-schema.xml`. */
 export const LIVE_SCHEMA_ID = 0x5450;
 
 const VERSION = 1;
-/** Of a delay: the null value of its type. */
-const UNSTATED = 0xffff_ffff;
 const EVERY_FRAME: Rate = [0, 1];
-const TEAMS = ['home', 'away'] as const;
 const MILLI = 1000;
 
 /**
  * Writes a client's message of `live-schema.xml`.
  *
- * @throws RangeError when it says what binary cannot: an object id past 255, a text of more than 65,534 bytes
+ * @throws RangeError when it says what binary cannot: an object id past 255, no object at all, a text of more than
+ * 65,534 bytes
  */
 export function writeClientMessage(message: ClientMessage): ArrayBuffer {
     switch (message.t) {
         case 'identify':
             return identify(message);
         case 'sub':
-            return subscribe(message);
+            return subscription(message);
         case 'unsub':
             return header(8, 5).i64(message.id).bytes();
         case 'ping':
@@ -56,20 +55,10 @@ function identify({ v, client = {}, token, resume }: IdentifyMessage): ArrayBuff
     return out.text(token).text(client.name).text(client.kind).text(client.engine).bytes();
 }
 
-function subscribe(message: SubscribeMessage): ArrayBuffer {
-    const { id, channel, policy, delayMs, zone, team, cam, objects = [] } = message;
-    const out = header(42, 4).i64(id);
-    rate(out, message.rate ?? EVERY_FRAME);
-    out.u32(delayMs ?? UNSTATED).u8(policy === 'all' ? 1 : 0);
-    for (const limit of [...(zone?.x ?? [undefined, undefined]), ...(zone?.y ?? [undefined, undefined])]) {
-        out.i32(limit === undefined ? undefined : Math.round(limit * MILLI));
-    }
-    out.u8(team === undefined ? 0 : 1 + TEAMS.indexOf(team)).i32(cam);
-    out.u16(1).u16(objects.length);
-    for (const objectId of objects) {
-        out.u8(objectId);
-    }
-    return out.text(channel).bytes();
+function subscription(message: SubscribeMessage): ArrayBuffer {
+    const out = header(42, 4);
+    writeSubscription(out, message);
+    return out.bytes();
 }
 
 function stats({ fps, dropped, lastSeq, ageMs, bufMs, offsetUs, rttUs }: StatsMessage): ArrayBuffer {
