@@ -6,6 +6,7 @@
  * integer microseconds UTC, rates are rationals.
  */
 import type { PingMessage, PongMessage } from './client-messages.ts';
+import { isKnownKind, isWellFormed } from './message-shape.ts';
 import type { Microseconds, Rate, StreamMessage } from './stream-messages.ts';
 
 export type * from './client-messages.ts';
@@ -109,18 +110,22 @@ export type ServerMessage =
     | ErrorMessage
     | ByeMessage;
 
-const KNOWN = new Set('hello ready subok suberr frame snap patch event camera gap hb ping pong err ctl bye'.split(' '));
-
 /**
  * Reads one text frame.
  *
  * @returns the message, or `undefined` when its kind is not known here (a later version's: ignored by contract)
- * @throws SyntaxError when the text is not JSON or not an object with a kind
+ * @throws SyntaxError when the text is not JSON, not an object with a kind, or lacks what its kind must have
  */
 export function parseServerMessage(text: string): ServerMessage | undefined {
     const message: unknown = JSON.parse(text);
     if (typeof message !== 'object' || message === null || !('t' in message) || typeof message.t !== 'string') {
         throw new SyntaxError(`not a message: length=${text.length}`);
     }
-    return KNOWN.has(message.t) ? (message as ServerMessage) : undefined;
+    if (!isKnownKind(message.t)) {
+        return undefined;
+    }
+    if (!isWellFormed(message.t, message)) {
+        throw new SyntaxError(`not a message of its kind: t=${message.t}, length=${text.length}`);
+    }
+    return message as ServerMessage;
 }
