@@ -183,7 +183,9 @@ export class SubscriptionTable {
             // Said again after a return, it might come first, and take the stream from the one that has it.
             this.#entries.delete(entry.id);
         } else if (PASSING.has(message.code)) {
-            entry.retry = setTimeout(() => this.#ask(entry), RETRY_MS);
+            // Under the same id: what `identify` said of how far it had come holds for that one.
+            clearTimeout(entry.retry);
+            entry.retry = setTimeout(() => this.#say(entry), RETRY_MS);
         }
         entry.heldBack.add(() => entry.listener.onRefused(message));
     }
