@@ -13,6 +13,7 @@ export * from './json-patch.ts';
 export * from './live-client.ts';
 export * from './live-client-context.ts';
 export * from './live-sbe.ts';
+export type { LiveSocket } from './live-socket.ts';
 export * from './machine-clock.ts';
 export * from './media-clock.ts';
 export * from './messages.ts';

@@ -49,7 +49,7 @@ export class LiveClient {
         nowUs: () => this.#context.nowUs(),
         offsetUs: () => this.clock.offsetUs,
     });
-    readonly #noClock = new ClockOffset();
+    #clock = new ClockOffset();
     #connection: LiveConnection | undefined;
     #state: LiveState = { kind: 'stopped' };
     #retry: ReturnType<typeof setTimeout> | undefined;
@@ -72,9 +72,9 @@ export class LiveClient {
         return this.#state;
     }
 
-    /** The server's clock as this client knows it; keeps the last connection's knowledge while there is none. */
+    /** The server's clock as this client knows it; keeps the last server's until the next one has said `hello`. */
     get clock(): ClockOffset {
-        return this.#connection?.clock ?? this.#noClock;
+        return this.#clock;
     }
 
     /** Connects, and stays connected until {@link stop}. Does nothing while it is at it. */
@@ -128,8 +128,9 @@ export class LiveClient {
         const current = () => attempt === this.#attempt;
         try {
             this.#connection = new LiveConnection(url, this.#context, {
-                onHello: (hello) => {
-                    this.#serverEpoch = hello.epoch;
+                onHello: ({ epoch }, clock) => {
+                    this.#serverEpoch = epoch;
+                    this.#clock = clock;
                 },
                 resume: () => {
                     const subs = this.#subscriptions.resumePoints();

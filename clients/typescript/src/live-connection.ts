@@ -1,6 +1,9 @@
+import { reasonOf } from './callback-guard.ts';
 import { ClockOffset } from './clock-offset.ts';
 import type { LiveClientContext } from './live-client-context.ts';
+import { closeForGood, type LiveSocket, SOCKET_OPEN } from './live-socket.ts';
 import type { ClientMessage, HelloMessage, ReadyMessage, ResumeRequest, ServerMessage } from './messages.ts';
+import { SilenceWatch } from './silence-watch.ts';
 import { WIRE_FORMATS, type WireFormat } from './wire-format.ts';
 
 /** Why a connection ended. */
@@ -14,7 +17,8 @@ export interface ConnectionEnd {
 
 /** What a connection tells its owner. */
 export interface ConnectionListener {
-    onHello(hello: HelloMessage): void;
+    /** @param clock - what this connection knows of the server's clock, from now on */
+    onHello(hello: HelloMessage, clock: ClockOffset): void;
     onReady(ready: ReadyMessage): void;
     /** Every message after `ready` that the connection does not answer itself. */
     onMessage(message: ServerMessage): void;
@@ -36,13 +40,14 @@ const SILENT_HEARTBEATS_BESIDE_ANOTHER = 2;
  * itself puts off. It never comes back; its owner makes another. Runs on the thread that made it.
  */
 export class LiveConnection {
-    readonly clock = new ClockOffset();
+    readonly #clock = new ClockOffset();
+    readonly #url: string;
     readonly #context: LiveClientContext;
     readonly #listener: ConnectionListener;
-    readonly #socket: WebSocket;
+    readonly #socket: LiveSocket;
     readonly #wire: WireFormat;
+    readonly #watch = new SilenceWatch((silenceMs) => this.close(0, `silent for ${silenceMs} ms`));
     #silenceMs: number;
-    #watchdog: ReturnType<typeof setTimeout> | undefined;
     #pingTimer: ReturnType<typeof setTimeout> | undefined;
     #pings = 0;
     #returnAfterMs: number | 'never' | undefined;
@@ -51,21 +56,22 @@ export class LiveConnection {
 
     /** @throws SyntaxError when `url` is not a WebSocket address */
     constructor(url: string, context: LiveClientContext, listener: ConnectionListener) {
+        this.#url = url;
         this.#context = context;
         this.#listener = listener;
         this.#silenceMs = context.connectTimeoutMs;
         this.#wire = WIRE_FORMATS[context.encoding];
         this.#socket = context.openSocket(url, this.#wire.subprotocol);
         this.#socket.binaryType = 'arraybuffer';
-        this.#socket.onmessage = (event) => this.#onWire(event.data);
-        this.#socket.onclose = (event) => this.#end({ code: event.code, reason: event.reason });
+        this.#socket.onmessage = ({ data }: { readonly data: unknown }) => this.#onWire(data);
+        this.#socket.onclose = ({ code, reason }: ConnectionEnd) => this.#end({ code, reason });
         this.#socket.onerror = () => undefined;
-        this.#feedWatchdog();
+        this.#heard();
     }
 
     /** Sends one message; silently nothing when the socket is not open, as whoever comes next starts anew. */
     send(message: ClientMessage): void {
-        if (this.#socket.readyState !== this.#socket.OPEN) {
+        if (this.#socket.readyState !== SOCKET_OPEN) {
             return;
         }
         try {
@@ -80,29 +86,24 @@ export class LiveConnection {
         if (this.#ended) {
             return;
         }
-        this.#socket.onmessage = null;
-        this.#socket.onclose = null;
-        this.#socket.close(code === 0 ? 1000 : code, reason);
+        closeForGood(this.#socket, code === 0 ? 1000 : code, reason);
         this.#end({ code, reason });
     }
 
     /** A subscription that the encoding cannot say is refused here, with the server's own word for it, once the caller is done. */
     #onUnsendable(message: ClientMessage, error: unknown): void {
-        if (!(error instanceof RangeError)) {
-            throw error;
-        }
         if (message.t !== 'sub') {
-            this.close(0, error.message);
+            this.close(0, reasonOf(error));
             return;
         }
-        const refusal = { t: 'suberr', id: message.id, code: 'bad-request', message: error.message } as const;
+        const refusal = { t: 'suberr', id: message.id, code: 'bad-request', message: reasonOf(error) } as const;
         queueMicrotask(() => this.#ended || this.#listener.onMessage(refusal));
     }
 
     #onWire(data: unknown): void {
         const nowUs = this.#context.nowUs();
         if (this.#ready) {
-            this.#feedWatchdog();
+            this.#heard();
         }
         let message: ServerMessage | undefined;
         try {
@@ -120,14 +121,14 @@ export class LiveConnection {
         switch (message.t) {
             case 'hello':
                 this.#silenceMs = message.heartbeatMs * this.#silentHeartbeats;
-                this.#feedWatchdog();
-                this.clock.onServerTime(message.nowUs, nowUs);
+                this.#heard();
+                this.#clock.onServerTime(message.nowUs, nowUs);
                 this.#identify();
-                this.#listener.onHello(message);
+                this.#listener.onHello(message, this.#clock);
                 break;
             case 'ready':
                 this.#ready = true;
-                this.#feedWatchdog();
+                this.#heard();
                 this.#listener.onReady(message);
                 this.#ping();
                 break;
@@ -135,7 +136,7 @@ export class LiveConnection {
                 this.send({ t: 'pong', n: message.n, t0: message.t0, t1: nowUs, t2: this.#context.nowUs() });
                 break;
             case 'pong':
-                this.clock.onExchange(message.t0, message.t1, message.t2, nowUs);
+                this.#clock.onExchange(message.t0, message.t1, message.t2, nowUs);
                 this.#listener.onClockOffset();
                 break;
             case 'bye':
@@ -148,7 +149,13 @@ export class LiveConnection {
     }
 
     #identify(): void {
-        const token = this.#context.token();
+        let token: string | undefined;
+        try {
+            token = this.#context.token(this.#url);
+        } catch (error) {
+            this.close(0, reasonOf(error));
+            return;
+        }
         const resume = this.#listener.resume();
         this.send({
             t: 'identify',
@@ -160,6 +167,9 @@ export class LiveConnection {
     }
 
     #ping(): void {
+        if (this.#ended) {
+            return;
+        }
         this.#pings++;
         this.send({ t: 'ping', n: this.#pings, t0: this.#context.nowUs() });
         const waitMs = this.#pings < FIRST_PINGS ? FIRST_PING_INTERVAL_MS : PING_INTERVAL_MS;
@@ -171,10 +181,9 @@ export class LiveConnection {
         return this.#context.servers.length > 1 ? SILENT_HEARTBEATS_BESIDE_ANOTHER : SILENT_HEARTBEATS;
     }
 
-    #feedWatchdog(): void {
-        clearTimeout(this.#watchdog);
+    #heard(): void {
         if (!this.#ended) {
-            this.#watchdog = setTimeout(() => this.close(0, `silent for ${this.#silenceMs} ms`), this.#silenceMs);
+            this.#watch.heard(this.#silenceMs);
         }
     }
 
@@ -183,7 +192,7 @@ export class LiveConnection {
             return;
         }
         this.#ended = true;
-        clearTimeout(this.#watchdog);
+        this.#watch.stop();
         clearTimeout(this.#pingTimer);
         this.#listener.onEnd(this.#returnAfterMs === undefined ? end : { ...end, returnAfterMs: this.#returnAfterMs });
     }

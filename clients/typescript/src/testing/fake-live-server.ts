@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { LiveSocket } from '../live-socket.ts';
 
 /** A message of a client, as it came; one in binary is of the kind `binary` and has its `hex`. */
 export type ClientMessage = Readonly<Record<string, unknown>> & { readonly t: string };
@@ -125,7 +126,7 @@ export class FakeLiveServer {
     }
 }
 
-/** Opens a real socket from Node, with a browser's interface. */
-export function openNodeSocket(url: string, subprotocol: string): globalThis.WebSocket {
-    return new WebSocket(url, subprotocol) as unknown as globalThis.WebSocket;
+/** Opens a real socket from Node. */
+export function openNodeSocket(url: string, subprotocol: string): LiveSocket {
+    return new WebSocket(url, subprotocol);
 }
