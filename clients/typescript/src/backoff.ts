@@ -23,6 +23,11 @@ export class Backoff {
         this.#ceilingMs = context.minMs * 2;
     }
 
+    /** No wait is longer. */
+    get maxMs(): number {
+        return this.#context.maxMs;
+    }
+
     /** The next wait in milliseconds. */
     nextMs(): number {
         const { minMs, maxMs } = this.#context;

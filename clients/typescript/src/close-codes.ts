@@ -15,7 +15,12 @@ export function wantsAnotherToken(code: number): boolean {
     return code === CLOSE_CODE.notAuthenticated || code === CLOSE_CODE.forbidden;
 }
 
-/** Whether the client is to stay away until its user asks for it. */
+/** Whether it is this server that does not take the client: tokens and subprotocols are each server's own. */
+export function isOfOneServer(code: number): boolean {
+    return wantsAnotherToken(code) || code === CLOSE_CODE.subprotocol;
+}
+
+/** Whether the client is to stay away from the server until its user asks for it. */
 export function isFinal(code: number): boolean {
-    return wantsAnotherToken(code) || code === CLOSE_CODE.removedByOperator;
+    return isOfOneServer(code) || code === CLOSE_CODE.removedByOperator;
 }

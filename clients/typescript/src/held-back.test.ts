@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callbackGuard } from './callback-guard.ts';
 import type { StreamMessage, SubscriptionRefusedMessage, Timeline } from './messages.ts';
 import { type Subscription, SubscriptionTable } from './subscription-table.ts';
 
@@ -19,7 +20,11 @@ describe('events of a delayed subscription', () => {
         vi.useFakeTimers({ now: START_MS });
         told = [];
         const time = { nowUs: () => Date.now() * 1000, offsetUs: () => OFFSET_US };
-        table = new SubscriptionTable(() => undefined, time);
+        table = new SubscriptionTable(
+            () => undefined,
+            time,
+            callbackGuard((error) => expect.fail(String(error))),
+        );
         table.onReady();
         subscription = table.add(
             EVENTS,

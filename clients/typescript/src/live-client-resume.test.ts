@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LiveClient } from './live-client.ts';
 import type { LiveClientContext } from './live-client-context.ts';
+import { machineNowUs } from './machine-clock.ts';
 import type { ControlMessage } from './messages.ts';
 import { FakeLiveServer, openNodeSocket } from './testing/fake-live-server.ts';
 import { RecordingListener } from './testing/recording-listener.ts';
@@ -101,7 +102,12 @@ describe('a client that comes back', () => {
     it('should go on at the backup at once, and return to the main server when that one fails', async () => {
         const listener = new RecordingListener();
         // A wait of an hour: whoever waits once does not come back within the test.
-        clientOf({ servers: [main.url, backup.url], backoff: { minMs: 3_600_000, maxMs: 3_600_000 } });
+        let laterUs = 0;
+        clientOf({
+            servers: [main.url, backup.url],
+            backoff: { minMs: 3_600_000, maxMs: 3_600_000 },
+            nowUs: () => machineNowUs() + laterUs,
+        });
         client.subscribe('match/1/frames', { policy: 'all' }, listener);
         client.start();
         const first = await main.connection();
@@ -118,6 +124,7 @@ describe('a client that comes back', () => {
         second.send({ t: 'frame', stream: 1, seq: 813, tsUs: 813, rows: [] });
         expect(await listener.next()).toMatchObject({ seq: 813 });
         expect(listener.goingOn).toEqual([false, true]);
+        laterUs = 5_000_000;
         second.terminate();
         await (await main.connection()).greet();
     });

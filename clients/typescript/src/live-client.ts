@@ -1,9 +1,11 @@
 import { Backoff } from './backoff.ts';
+import { type CallbackGuard, callbackGuard, reasonOf } from './callback-guard.ts';
 import { ClockOffset } from './clock-offset.ts';
-import { isFinal, wantsAnotherToken } from './close-codes.ts';
+import { isFinal, isOfOneServer, wantsAnotherToken } from './close-codes.ts';
 import { LIVE_CLIENT_DEFAULTS, type LiveClientContext } from './live-client-context.ts';
 import { type ConnectionEnd, LiveConnection } from './live-connection.ts';
-import type { ControlMessage, HeartbeatMessage, SubscriptionOptions } from './messages.ts';
+import type { ControlMessage, HeartbeatMessage, ReadyMessage, ServerMessage, SubscriptionOptions } from './messages.ts';
+import { ServerRound } from './server-round.ts';
 import { type StreamListener, type Subscription, SubscriptionTable } from './subscription-table.ts';
 
 const STATS_INTERVAL_MS = 1000;
@@ -23,10 +25,10 @@ export type LiveState =
       }
     /** It was ready, or never came to be; another attempt is coming. `sinceUs` is this machine's time. */
     | { readonly kind: 'lost'; readonly sinceUs: number; readonly attempts: number; readonly reason: string }
-    /** Coming back by itself would be of no use; {@link LiveClient.start} tries again. */
+    /** Coming back by itself would be of no use, at any of the servers; {@link LiveClient.start} tries again. */
     | { readonly kind: 'refused'; readonly code: number; readonly reason: string; readonly wantsToken: boolean };
 
-/** What a client tells its owner beside its streams. */
+/** What a client tells its owner beside its streams. What these throw is told to `onFault` of the context; the client goes on. */
 export interface LiveClientListener {
     onState?(state: LiveState): void;
     onHeartbeat?(message: HeartbeatMessage): void;
@@ -44,18 +46,15 @@ export interface LiveClientListener {
 export class LiveClient {
     readonly #context: LiveClientContext;
     readonly #listener: LiveClientListener;
-    readonly #backoff: Backoff;
-    readonly #subscriptions = new SubscriptionTable((message) => this.#connection?.send(message), {
-        nowUs: () => this.#context.nowUs(),
-        offsetUs: () => this.clock.offsetUs,
-    });
+    readonly #guard: CallbackGuard;
+    readonly #round: ServerRound;
+    readonly #subscriptions: SubscriptionTable;
     #clock = new ClockOffset();
     #connection: LiveConnection | undefined;
     #state: LiveState = { kind: 'stopped' };
-    #retry: ReturnType<typeof setTimeout> | undefined;
+    /** Until the next attempt, or until an address that is looked for is given up. */
+    #timer: ReturnType<typeof setTimeout> | undefined;
     #attempt = 0;
-    #server = 0;
-    #failures = 0;
     #serverEpoch: number | undefined;
     #statsTimer: ReturnType<typeof setInterval> | undefined;
 
@@ -65,7 +64,13 @@ export class LiveClient {
     ) {
         this.#context = { ...LIVE_CLIENT_DEFAULTS, ...context };
         this.#listener = listener;
-        this.#backoff = new Backoff(this.#context.backoff, this.#context.random);
+        this.#guard = callbackGuard((error) => this.#context.onFault(error));
+        this.#round = new ServerRound(
+            this.#context.servers.length,
+            new Backoff(this.#context.backoff, this.#context.random),
+        );
+        const time = { nowUs: () => this.#context.nowUs(), offsetUs: () => this.clock.offsetUs };
+        this.#subscriptions = new SubscriptionTable((message) => this.#connection?.send(message), time, this.#guard);
     }
 
     get state(): LiveState {
@@ -80,18 +85,20 @@ export class LiveClient {
     /** Connects, and stays connected until {@link stop}. Does nothing while it is at it. */
     start(): void {
         if (this.#state.kind === 'stopped' || this.#state.kind === 'refused') {
-            this.#become({ kind: 'connecting' });
-            void this.#connect();
+            this.#round.begin();
+            if (this.#become({ kind: 'connecting' })) {
+                void this.#connect();
+            }
         }
     }
 
     /** Leaves. Subscriptions are kept for another {@link start}; events that wait until they are due are still told. */
     stop(): void {
-        clearTimeout(this.#retry);
+        clearTimeout(this.#timer);
         clearInterval(this.#statsTimer);
         this.#attempt++;
-        this.#become({ kind: 'stopped' });
         this.#connection?.close(1000, 'the page leaves');
+        this.#become({ kind: 'stopped' });
     }
 
     /** Subscribes now and after every return. */
@@ -100,7 +107,7 @@ export class LiveClient {
     }
 
     #sendStats(): void {
-        const stats = this.#context.stats();
+        const stats = this.#guard(() => this.#context.stats());
         if (stats !== undefined && this.#state.kind === 'ready') {
             const { offsetUs, rttUs } = this.clock;
             this.#connection?.send({ t: 'stats', ...stats, offsetUs: Math.round(offsetUs), rttUs: rttUs ?? 0 });
@@ -109,17 +116,29 @@ export class LiveClient {
 
     async #connect(): Promise<void> {
         const attempt = ++this.#attempt;
+        const server = this.#context.servers[this.#round.server] ?? this.#context.servers[0];
+        if (typeof server === 'string') {
+            this.#open(server, attempt);
+            return;
+        }
+        const fail = (reason: string) => {
+            if (attempt === this.#attempt) {
+                this.#attempt++;
+                clearTimeout(this.#timer);
+                this.#onEnd({ code: 0, reason });
+            }
+        };
+        const { connectTimeoutMs } = this.#context;
+        this.#timer = setTimeout(() => fail(`no address for ${connectTimeoutMs} ms`), connectTimeoutMs);
         let url: string;
         try {
-            const server = this.#context.servers[this.#server] ?? this.#context.servers[0];
-            url = typeof server === 'string' ? server : await server();
+            url = await server();
         } catch (error) {
-            if (attempt === this.#attempt) {
-                this.#onEnd({ code: 0, reason: error instanceof Error ? error.message : String(error) });
-            }
+            fail(reasonOf(error));
             return;
         }
         if (attempt === this.#attempt) {
+            clearTimeout(this.#timer);
             this.#open(url, attempt);
         }
     }
@@ -136,27 +155,9 @@ export class LiveClient {
                     const subs = this.#subscriptions.resumePoints();
                     return subs.length === 0 ? undefined : { epoch: this.#serverEpoch, subs };
                 },
-                onReady: (ready) => {
-                    this.#backoff.reset();
-                    this.#failures = 0;
-                    const recovered = this.#state.kind === 'lost';
-                    const { clientId, role } = ready;
-                    this.#become({ kind: 'ready', clientId, role, recovered, server: url });
-                    this.#subscriptions.onReady();
-                    clearInterval(this.#statsTimer);
-                    this.#statsTimer = setInterval(() => this.#sendStats(), STATS_INTERVAL_MS);
-                },
-                onMessage: (message) => {
-                    if (message.t === 'hb') {
-                        this.#subscriptions.onMessage(message);
-                        this.#listener.onHeartbeat?.(message);
-                    } else if (message.t === 'ctl') {
-                        this.#listener.onControl?.(message);
-                    } else {
-                        this.#subscriptions.onMessage(message);
-                    }
-                },
-                onClockOffset: () => this.#listener.onClockOffset?.(),
+                onReady: (ready) => this.#onReady(ready, url),
+                onMessage: (message) => this.#onMessage(message),
+                onClockOffset: () => this.#guard(() => this.#listener.onClockOffset?.()),
                 onEnd: (end) => {
                     this.#subscriptions.onEnd();
                     if (current()) {
@@ -165,37 +166,56 @@ export class LiveClient {
                 },
             });
         } catch (error) {
-            this.#onEnd({ code: 0, reason: error instanceof Error ? error.message : String(error) });
+            this.#onEnd({ code: 0, reason: reasonOf(error) });
+        }
+    }
+
+    #onReady({ clientId, role }: ReadyMessage, server: string): void {
+        this.#round.onReady(this.#context.nowUs());
+        const recovered = this.#state.kind === 'lost';
+        if (this.#become({ kind: 'ready', clientId, role, recovered, server })) {
+            this.#subscriptions.onReady();
+            clearInterval(this.#statsTimer);
+            this.#statsTimer = setInterval(() => this.#sendStats(), STATS_INTERVAL_MS);
+        }
+    }
+
+    #onMessage(message: ServerMessage): void {
+        if (message.t === 'ctl') {
+            this.#guard(() => this.#listener.onControl?.(message));
+            return;
+        }
+        this.#subscriptions.onMessage(message);
+        if (message.t === 'hb') {
+            this.#guard(() => this.#listener.onHeartbeat?.(message));
         }
     }
 
     #onEnd({ code, reason, returnAfterMs }: ConnectionEnd): void {
         clearInterval(this.#statsTimer);
-        if (isFinal(code) || returnAfterMs === 'never') {
+        if (this.#isRefused(code, returnAfterMs)) {
             this.#become({ kind: 'refused', code, reason, wantsToken: wantsAnotherToken(code) });
             return;
         }
+        const nowUs = this.#context.nowUs();
+        const waitMs = this.#round.onLost(nowUs, typeof returnAfterMs === 'number' ? returnAfterMs : 0);
         const before = this.#state;
-        this.#become(
-            before.kind === 'lost'
-                ? { ...before, attempts: before.attempts + 1, reason }
-                : { kind: 'lost', sinceUs: this.#context.nowUs(), attempts: 1, reason },
-        );
-        this.#server = (this.#server + 1) % this.#context.servers.length;
-        this.#failures++;
-        this.#retry = setTimeout(() => void this.#connect(), this.#waitMs(returnAfterMs ?? 0));
-    }
-
-    /** None while there is a server that was not tried since the last one was lost. */
-    #waitMs(askedMs: number): number {
-        if (this.#failures < this.#context.servers.length) {
-            return 0;
+        const attempts = before.kind === 'lost' ? before.attempts + 1 : 1;
+        const sinceUs = before.kind === 'lost' ? before.sinceUs : nowUs;
+        if (this.#become({ kind: 'lost', sinceUs, attempts, reason })) {
+            this.#timer = setTimeout(() => void this.#connect(), waitMs);
         }
-        return Math.min(Math.max(this.#backoff.nextMs(), askedMs), this.#context.backoff.maxMs);
     }
 
-    #become(state: LiveState): void {
+    /** Whether there is no use in going on: a server's own refusal leaves the others to try. */
+    #isRefused(code: number, returnAfterMs: ConnectionEnd['returnAfterMs']): boolean {
+        return isOfOneServer(code) ? this.#round.onRefused() : isFinal(code) || returnAfterMs === 'never';
+    }
+
+    /** @returns whether it still is: who is told may have stopped the client */
+    #become(state: LiveState): boolean {
         this.#state = state;
-        this.#listener.onState?.(state);
+        this.#guard(() => this.#listener.onState?.(state));
+        return this.#state === state;
     }
 }

@@ -1,3 +1,4 @@
+import type { CallbackGuard } from './callback-guard.ts';
 import { HeldBack, type KnownTime } from './held-back.ts';
 import type {
     ClientMessage,
@@ -62,13 +63,15 @@ export class SubscriptionTable {
     readonly #entries = new Map<number, Entry>();
     readonly #send: (message: ClientMessage) => void;
     readonly #time: KnownTime;
+    readonly #guard: CallbackGuard;
     #lastId = 0;
     #ready = false;
 
     /** @param send - puts a message on the present connection */
-    constructor(send: (message: ClientMessage) => void, time: KnownTime) {
+    constructor(send: (message: ClientMessage) => void, time: KnownTime, guard: CallbackGuard) {
         this.#send = send;
         this.#time = time;
+        this.#guard = guard;
     }
 
     add(channel: string, options: SubscriptionOptions, listener: StreamListener): Subscription {
@@ -156,11 +159,11 @@ export class SubscriptionTable {
             entry.heldBack.onTimeline(message.timeline);
         }
         const goesOn = entry.position.onSubscribed(message);
-        entry.heldBack.add(() => entry.listener.onSubscribed(message, goesOn));
+        entry.heldBack.add(() => this.#guard(() => entry.listener.onSubscribed(message, goesOn)));
     }
 
     #handOver(entry: Entry, message: StreamMessage): void {
-        const tell = () => entry.listener.onMessage(message);
+        const tell = () => this.#guard(() => entry.listener.onMessage(message));
         if (message.t === 'event' && entry.delayMs > 0) {
             entry.heldBack.addDelayed(message.tsUs, entry.delayMs, tell);
         } else {
@@ -187,7 +190,7 @@ export class SubscriptionTable {
             clearTimeout(entry.retry);
             entry.retry = setTimeout(() => this.#say(entry), RETRY_MS);
         }
-        entry.heldBack.add(() => entry.listener.onRefused(message));
+        entry.heldBack.add(() => this.#guard(() => entry.listener.onRefused(message)));
     }
 
     #ask(entry: Entry): void {
