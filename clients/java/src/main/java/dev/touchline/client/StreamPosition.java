@@ -23,9 +23,12 @@ final class StreamPosition {
         if (!goesOn) {
             epoch = subscribed.path("epoch").asLong();
             seq = NONE;
+            startSeq = NONE;
         }
-        // A stream that is held back has carried what has not come here yet.
-        startSeq = heldBack ? NONE : subscribed.path("seq").asLong();
+        // A stream that goes on from a point of ours is at its head by now, above what is still to come here.
+        if (startSeq == NONE) {
+            startSeq = subscribed.path("seq").asLong();
+        }
         return goesOn;
     }
 

@@ -92,13 +92,32 @@ class StreamPositionTest {
     }
 
     @Test
-    void shouldNotTakeWhatIsHeldBackForCome() {
+    void shouldGoOnWhereADelayedStreamBeganWhenNothingHasComeYet() {
         subscribed(1, 57, "latest", 3_000);
-        assertThat(position.isResumable()).isFalse();
-
-        event(12);
 
         assertThat(position.isResumable()).isTrue();
+        assertThat(position.newest()).isEqualTo(57);
+        assertThat(event(58)).isTrue();
+        assertThat(position.newest()).isEqualTo(58);
+    }
+
+    @Test
+    void shouldKeepTheBeginningWhenAStreamGoesOnBeforeItsFirstMessageCame() {
+        subscribed(1, 57, "all", 3_000);
+
+        assertThat(subscribed(1, 90, "all", 3_000)).isTrue();
+
+        assertThat(position.newest()).isEqualTo(57);
+        assertThat(event(58)).isTrue();
+    }
+
+    @Test
+    void shouldTakeTheBeginningOfAnotherEpochForItsOwn() {
+        subscribed(1, 57, "all", 3_000);
+
+        assertThat(subscribed(2, 12, "all", 3_000)).isFalse();
+
+        assertThat(position.epoch()).isEqualTo(2);
         assertThat(position.newest()).isEqualTo(12);
     }
 }
