@@ -73,7 +73,7 @@ class ExamplesSystemTest {
                 "python3-websockets is not there: apt install python3-websockets");
         final Path out = folder.resolve("removed.txt");
         final Process example = start(
-                List.of("/usr/bin/python3", CLIENTS.resolve("python/example.py").toString()), out);
+                List.of("/usr/bin/python3", CLIENTS.resolve("python/example.py").toString()), program, out);
         try {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(Files.readString(out)).contains("ball: "));
@@ -90,6 +90,38 @@ class ExamplesSystemTest {
             assertThat(Files.readString(out)).contains("4410");
         } finally {
             example.destroyForcibly();
+        }
+    }
+
+    @Test
+    void shouldAskAgainInPythonWhenTheMatchIsThereLater() throws Exception {
+        needs(
+                isThere(List.of("/usr/bin/python3", "-c", "import websockets")),
+                "python3-websockets is not there: apt install python3-websockets");
+        final Path out = folder.resolve("later.txt");
+        try (TestServer late = TestServer.open()) {
+            final Process example = start(
+                    List.of(
+                            "/usr/bin/python3",
+                            CLIENTS.resolve("python/example.py").toString()),
+                    late,
+                    out);
+            try (RunningFeed itsFeed = new RunningFeed(List.of(late.server().feedAddress()))) {
+                // Its identify and both of its subscriptions, which are refused: there is no match.
+                await().atMost(Duration.ofSeconds(60)).until(() -> late.counter("live_messages_received") >= 3);
+                assertThat(late.send("PUT", "/api/v1/matches/1", RunningFeed.MATCH)
+                                .statusCode())
+                        .isEqualTo(201);
+                itsFeed.play();
+
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(Files.readString(out))
+                                .contains("ball: ")
+                                .containsPattern("event: .*period")
+                                .doesNotContain("lost: "));
+            } finally {
+                example.destroyForcibly();
+            }
         }
     }
 
@@ -120,7 +152,7 @@ class ExamplesSystemTest {
 
     private void assertTells(final List<String> command) throws IOException {
         final Path out = folder.resolve("out.txt");
-        final Process example = start(command, out);
+        final Process example = start(command, program, out);
         try {
             await().alias(String.join(" ", command))
                     .atMost(Duration.ofSeconds(60))
@@ -131,9 +163,9 @@ class ExamplesSystemTest {
         }
     }
 
-    private Process start(final List<String> command, final Path out) throws IOException {
+    private static Process start(final List<String> command, final TestServer at, final Path out) throws IOException {
         final List<String> whole = new ArrayList<>(command);
-        whole.add("ws://127.0.0.1:" + program.server().liveAddress().getPort() + "/v1/live");
+        whole.add("ws://127.0.0.1:" + at.server().liveAddress().getPort() + "/v1/live");
         return new ProcessBuilder(whole)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
