@@ -31,9 +31,14 @@ final class FakeTime implements KnownTime {
     void goTo(final long us) {
         while (!tasks.isEmpty() && tasks.peek().atUs() <= us) {
             final Task task = tasks.poll();
-            nowUs = task.atUs();
+            nowUs = Math.max(nowUs, task.atUs());
             task.action().run();
         }
-        nowUs = us;
+        nowUs = Math.max(nowUs, us);
+    }
+
+    /** Time passes in which nothing is done: what became due is done late, at the next {@link #goTo}. */
+    void standStill(final long us) {
+        nowUs += us;
     }
 }
