@@ -114,8 +114,11 @@ final class LiveConnection implements WebSocket.Listener {
         partial.setLength(0);
         thread.execute(() -> {
             if (!ended) {
-                owner.onText(this, text);
-                socket.request(1);
+                try {
+                    owner.onText(this, text);
+                } finally {
+                    socket.request(1);
+                }
             }
         });
         return null;

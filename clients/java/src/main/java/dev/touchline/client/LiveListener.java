@@ -16,6 +16,6 @@ public interface LiveListener {
     /** An operator wants something: {@code ctl}, whose {@code command} is setDelay, reload, clear, freeze or identify. */
     default void onControl(final JsonNode control) {}
 
-    /** A listener threw; the client goes on. */
+    /** A listener threw, this or a subscriber's; the client goes on. What is no exception but an {@link Error} is its cause. */
     default void onFault(final RuntimeException fault) {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is wanted of a channel; what is not said means everything. Immutable; any thread.
@@ -16,6 +17,8 @@ public record StreamRequest(String channel, String policy, Map<String, Object> o
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public StreamRequest {
+        Objects.requireNonNull(channel, "no channel: channel=null");
+        Objects.requireNonNull(policy, "no policy: policy=null");
         options = Map.copyOf(options);
     }
 
