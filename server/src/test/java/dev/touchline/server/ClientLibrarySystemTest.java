@@ -131,4 +131,30 @@ class ClientLibrarySystemTest {
             }
         }
     }
+
+    @Test
+    void shouldGoOnAtTheBackupWithTheTokenThatIsKnownThere() throws Exception {
+        try (TestServer main = TestServer.open(Map.of(ConfigKey.TOKEN, "a-token-of-main"));
+                TestServer backup = TestServer.open(Map.of(ConfigKey.TOKEN, "a-token-of-backup"))) {
+            final Map<URI, String> tokens = Map.of(live(main), "a-token-of-main", live(backup), "a-token-of-backup");
+            final LiveClientContext context = LiveClientContext.of("test", live(main), live(backup));
+            try (LiveClient client = new LiveClient(context.withTokenFor(tokens::get), LiveListener.NONE).start();
+                    LiveClient unknown =
+                            new LiveClient(context.withToken("a-token-of-main"), LiveListener.NONE).start()) {
+                await().atMost(DEADLINE).until(() -> client.state() instanceof LiveState.Ready);
+                await().atMost(DEADLINE).until(() -> unknown.state() instanceof LiveState.Ready);
+
+                main.server().close();
+
+                await().atMost(DEADLINE)
+                        .untilAsserted(() -> assertThat(client.state())
+                                .isInstanceOfSatisfying(
+                                        LiveState.Ready.class,
+                                        ready -> assertThat(ready.server()).isEqualTo(live(backup))));
+                await().atMost(DEADLINE)
+                        .during(Duration.ofSeconds(1))
+                        .until(() -> !(unknown.state() instanceof LiveState.Refused));
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 
 /** What a client says beside its subscriptions, as JSON. Pure functions. */
 final class ClientMessage {
@@ -16,16 +17,18 @@ final class ClientMessage {
     /**
      * The first message.
      *
+     * @param server the address of whom it is for
      * @param lastServer the run of the server that it was at last
      * @param points from where its subscriptions go on; empty when there is nothing to go on with
      */
-    static ObjectNode identify(final LiveClientContext context, final long lastServer, final ArrayNode points) {
+    static ObjectNode identify(
+            final LiveClientContext context, final URI server, final long lastServer, final ArrayNode points) {
         final ObjectNode identify = of("identify").put("v", 1);
         identify.putObject("client")
                 .put("name", context.name())
                 .put("kind", context.kind())
                 .put("engine", "java");
-        final String token = context.token().get();
+        final String token = context.tokenFor().apply(server);
         if (token != null) {
             identify.put("token", token);
         }

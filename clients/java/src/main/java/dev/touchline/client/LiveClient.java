@@ -4,40 +4,34 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A client of the live socket that does not give up: it reconnects for ever, with jitter, to the next of its servers at once, identifies,
  * subscribes again and goes on where it was; a silent server is a lost one. Any thread may call it; whom it tells is called on its own
- * thread, {@code touchline-client}, which must not be held up for long: the server then closes the connection with 4409.
+ * thread, {@code touchline-client}, which must not be held up for long: the server then closes the connection with 4409. What a listener
+ * throws is told to {@link LiveListener#onFault}, and stops nothing.
  */
 public final class LiveClient implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<Integer> FINAL_CODES = Set.of(401, 403, 4401, 4403, 4406, 4410);
     private static final int FIRST_PINGS = 5;
-    private static final long FIRST_PING_INTERVAL_MS = 150;
-    private static final long PING_INTERVAL_MS = 1_000;
+    private static final long FIRST_PING_INTERVAL_US = 150_000;
+    private static final long PING_INTERVAL_US = 1_000_000;
+    private static final long MICROS_PER_MS = 1_000;
     private static final int SILENT_HEARTBEATS = 3;
     private static final int SILENT_HEARTBEATS_BESIDE_ANOTHER = 2;
 
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, runnable -> {
-        final Thread made = new Thread(runnable, "touchline-client");
-        made.setDaemon(true);
-        return made;
-    });
     private final HttpClient http = HttpClient.newHttpClient();
     private final ClockOffset clock = new ClockOffset();
     private final LiveClientContext context;
-    private final LiveListener listener;
-    private final Backoff backoff;
-    private final SubscriptionTable subscriptions = new SubscriptionTable(this::send, new KnownTime() {
+    private final ListenerGuard listener;
+    private final ClientThread thread;
+    private final ServerRound round;
+    private final KnownTime time = new KnownTime() {
         @Override
         public long nowUs() {
             return LiveClient.this.nowUs();
@@ -50,9 +44,11 @@ public final class LiveClient implements AutoCloseable {
 
         @Override
         public void later(final long us, final Runnable action) {
-            thread.schedule(() -> run(action), us, TimeUnit.MICROSECONDS);
+            thread.later(us, action);
         }
-    });
+    };
+    private final SubscriptionTable subscriptions = new SubscriptionTable(this::send, time);
+    private final SilenceWatch silence = new SilenceWatch(time);
     private final LiveConnection.Owner owner = new LiveConnection.Owner() {
         @Override
         public void onText(final LiveConnection from, final String text) {
@@ -66,27 +62,24 @@ public final class LiveClient implements AutoCloseable {
     };
     private volatile LiveState state = new LiveState.Stopped();
     private LiveConnection connection;
-    private ScheduledFuture<?> silence;
-    private int server;
-    private int failures;
     private int pings;
     private long serverEpoch;
-    private long silenceMs;
     private long afterMs;
     private boolean mayReturn;
 
     /** A client that does nothing before {@link #start}. */
     public LiveClient(final LiveClientContext context, final LiveListener listener) {
-        this.context = context;
-        this.listener = listener;
-        thread.setRemoveOnCancelPolicy(true);
-        backoff = new Backoff(context.backoffMinMs(), context.backoffMaxMs(), context.random());
+        this.context = Objects.requireNonNull(context, "no context: context=null");
+        this.listener = new ListenerGuard(Objects.requireNonNull(listener, "no listener: listener=null"));
+        thread = new ClientThread(this.listener);
+        round = new ServerRound(context);
     }
 
     /** Connects, and stays connected until {@link #close}. Also tries again after a refusal. */
     public LiveClient start() {
-        run(() -> {
+        thread.execute(() -> {
             if (state instanceof LiveState.Stopped || state instanceof LiveState.Refused) {
+                round.onStart();
                 become(new LiveState.Connecting());
                 connect();
             }
@@ -94,16 +87,22 @@ public final class LiveClient implements AutoCloseable {
         return this;
     }
 
-    /** Subscribes now and after every return. */
+    /**
+     * Subscribes now and after every return.
+     *
+     * @throws NullPointerException without a request or a listener
+     */
     public Subscription subscribe(final StreamRequest request, final StreamListener told) {
+        Objects.requireNonNull(request, "no request: request=null");
+        final StreamListener guarded = listener.guarded(Objects.requireNonNull(told, "no listener: told=null"));
         final SubscriptionTable.Entry[] entry = new SubscriptionTable.Entry[1];
-        run(() -> entry[0] = subscriptions.add(request, told));
-        return () -> run(() -> subscriptions.cancel(entry[0]));
+        thread.execute(() -> entry[0] = subscriptions.add(request, guarded));
+        return () -> thread.execute(() -> subscriptions.cancel(entry[0]));
     }
 
     /** Tells the operator how this client does; nothing while it is not connected. */
     public void sendStats(final ClientStats stats) {
-        run(() -> {
+        thread.execute(() -> {
             if (state instanceof LiveState.Ready) {
                 send(stats.toMessage(clock));
             }
@@ -125,43 +124,20 @@ public final class LiveClient implements AutoCloseable {
         return context.nowUs().getAsLong();
     }
 
-    private void run(final Runnable action) {
-        try {
-            thread.execute(() -> {
-                try {
-                    action.run();
-                } catch (final RuntimeException e) {
-                    listener.onFault(e);
-                }
-            });
-        } catch (final RejectedExecutionException e) {
-            // Closed: nothing is left to do.
-        }
-    }
-
-    private ScheduledFuture<?> later(final long ms, final Runnable action) {
-        return thread.schedule(() -> run(action), ms, TimeUnit.MILLISECONDS);
-    }
-
     private void connect() {
         if (state instanceof LiveState.Stopped) {
             return;
         }
-        final URI address = context.servers().get(server);
         mayReturn = true;
         afterMs = 0;
-        silenceMs = context.connectTimeoutMs();
         connection =
-                LiveConnection.open(http, address, Duration.ofMillis(context.connectTimeoutMs()), this::run, owner);
-        watch();
+                LiveConnection.open(http, round.server(), Duration.ofMillis(context.connectTimeoutMs()), thread, owner);
+        watch(context.connectTimeoutMs());
     }
 
-    private void watch() {
-        if (silence != null) {
-            silence.cancel(false);
-        }
+    private void watch(final long ms) {
         final LiveConnection watched = connection;
-        silence = later(silenceMs, () -> watched.abandon("silent for " + silenceMs + " ms"));
+        silence.start(ms, () -> watched.abandon("silent for " + ms + " ms"));
     }
 
     private void send(final ObjectNode message) {
@@ -178,13 +154,11 @@ public final class LiveClient implements AutoCloseable {
         try {
             final JsonNode message = MAPPER.readTree(text);
             if (state instanceof LiveState.Ready) {
-                watch();
+                silence.onHeard();
             }
             onMessage(message, nowUs);
         } catch (final JsonProcessingException e) {
             from.abandon("the server sent what is not JSON");
-        } catch (final RuntimeException e) {
-            listener.onFault(e);
         }
     }
 
@@ -218,11 +192,11 @@ public final class LiveClient implements AutoCloseable {
     }
 
     private void onHello(final JsonNode hello, final long nowUs) {
-        silenceMs = hello.path("heartbeatMs").asLong()
-                * (context.servers().size() > 1 ? SILENT_HEARTBEATS_BESIDE_ANOTHER : SILENT_HEARTBEATS);
-        watch();
+        watch(hello.path("heartbeatMs").asLong()
+                * (round.hasAnother() ? SILENT_HEARTBEATS_BESIDE_ANOTHER : SILENT_HEARTBEATS));
         final long epoch = hello.path("epoch").asLong();
-        final ObjectNode identify = ClientMessage.identify(context, serverEpoch, subscriptions.resumePoints());
+        final ObjectNode identify =
+                ClientMessage.identify(context, round.server(), serverEpoch, subscriptions.resumePoints());
         if (epoch != serverEpoch) {
             clock.reset();
         }
@@ -232,11 +206,9 @@ public final class LiveClient implements AutoCloseable {
     }
 
     private void onReady(final JsonNode ready) {
-        backoff.reset();
-        failures = 0;
+        round.onReady(nowUs());
         pings = 0;
-        become(new LiveState.Ready(
-                context.servers().get(server), ready.path("role").asText(), state instanceof LiveState.Lost));
+        become(new LiveState.Ready(round.server(), ready.path("role").asText(), state instanceof LiveState.Lost));
         subscriptions.onReady();
         ping(connection);
     }
@@ -245,7 +217,7 @@ public final class LiveClient implements AutoCloseable {
         if (on == connection) {
             pings++;
             send(ClientMessage.ping(pings, nowUs()));
-            later(pings < FIRST_PINGS ? FIRST_PING_INTERVAL_MS : PING_INTERVAL_MS, () -> ping(on));
+            time.later(pings < FIRST_PINGS ? FIRST_PING_INTERVAL_US : PING_INTERVAL_US, () -> ping(on));
         }
     }
 
@@ -253,28 +225,19 @@ public final class LiveClient implements AutoCloseable {
         if (from != connection) {
             return;
         }
-        silence.cancel(false);
+        silence.stop();
         connection = null;
         subscriptions.onEnd();
         if (state instanceof LiveState.Stopped) {
             return;
         }
-        if (!mayReturn || FINAL_CODES.contains(code)) {
+        if ((!mayReturn || FINAL_CODES.contains(code)) && round.onRefused()) {
             become(new LiveState.Refused(code, reason));
             return;
         }
         final int attempts = state instanceof LiveState.Lost lost ? lost.attempts() + 1 : 1;
         become(new LiveState.Lost(code == 0 ? reason : "closed: code=" + code + ", reason=" + reason, attempts));
-        server = (server + 1) % context.servers().size();
-        failures++;
-        later(waitMs(), this::connect);
-    }
-
-    /** None while there is a server that was not tried since the last one was lost. */
-    private long waitMs() {
-        return failures < context.servers().size()
-                ? 0
-                : Math.min(Math.max(backoff.nextMs(), afterMs), context.backoffMaxMs());
+        time.later(round.onLost(nowUs(), afterMs) * MICROS_PER_MS, this::connect);
     }
 
     private void become(final LiveState next) {
@@ -285,12 +248,12 @@ public final class LiveClient implements AutoCloseable {
     /** Leaves for good. */
     @Override
     public void close() {
-        run(() -> {
+        thread.execute(() -> {
             become(new LiveState.Stopped());
             if (connection != null) {
                 connection.abandon("closed by its owner");
             }
-            thread.shutdownNow();
+            thread.close();
         });
     }
 }

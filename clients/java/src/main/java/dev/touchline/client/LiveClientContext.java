@@ -2,8 +2,10 @@ package dev.touchline.client;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -11,7 +13,7 @@ import java.util.function.Supplier;
  * The settings of a {@link LiveClient}. Immutable.
  *
  * @param servers the live addresses of the servers of one feed, main first
- * @param token answers the token to identify with, or null; asked at each attempt, so it may change
+ * @param tokenFor answers the token to identify with at the server of an address, or null; asked at each attempt, so it may change
  * @param name what the operator sees
  * @param kind what the client is, such as {@code graphics}
  * @param backoffMinMs the shortest wait before another attempt
@@ -22,7 +24,7 @@ import java.util.function.Supplier;
  */
 public record LiveClientContext(
         List<URI> servers,
-        Supplier<String> token,
+        Function<URI, String> tokenFor,
         String name,
         String kind,
         long backoffMinMs,
@@ -39,13 +41,29 @@ public record LiveClientContext(
         if (servers.isEmpty()) {
             throw new IllegalArgumentException("no server: servers=[]");
         }
+        Objects.requireNonNull(tokenFor, "no function of tokens: tokenFor=null");
+    }
+
+    /** The same token for every server: one of the configuration, which main and backup share. An API token is of one server only. */
+    public LiveClientContext(
+            final List<URI> servers,
+            final Supplier<String> token,
+            final String name,
+            final String kind,
+            final long backoffMinMs,
+            final long backoffMaxMs,
+            final long connectTimeoutMs,
+            final LongSupplier nowUs,
+            final DoubleSupplier random) {
+        this(servers, server -> token.get(), name, kind, backoffMinMs, backoffMaxMs, connectTimeoutMs, nowUs, random);
+        Objects.requireNonNull(token, "no supplier of tokens: token=null");
     }
 
     /** A client without a token. */
     public static LiveClientContext of(final String name, final URI... servers) {
         return new LiveClientContext(
                 List.of(servers),
-                () -> null,
+                server -> null,
                 name,
                 "client",
                 BACKOFF_MIN_MS,
@@ -55,20 +73,29 @@ public record LiveClientContext(
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /** The same with a token. */
+    /** The same with a token for every server, or null for none. */
     public LiveClientContext withToken(final String newToken) {
+        return withTokenFor(server -> newToken);
+    }
+
+    /**
+     * The same with a token for each server: an API token is known where it was made only, so main and backup need one each.
+     *
+     * @param newTokenFor answers the token for the server of an address, or null
+     */
+    public LiveClientContext withTokenFor(final Function<URI, String> newTokenFor) {
         return new LiveClientContext(
-                servers, () -> newToken, name, kind, backoffMinMs, backoffMaxMs, connectTimeoutMs, nowUs, random);
+                servers, newTokenFor, name, kind, backoffMinMs, backoffMaxMs, connectTimeoutMs, nowUs, random);
     }
 
     /** The same with other waits before another attempt, ms. */
     public LiveClientContext withBackoff(final long minMs, final long maxMs) {
-        return new LiveClientContext(servers, token, name, kind, minMs, maxMs, connectTimeoutMs, nowUs, random);
+        return new LiveClientContext(servers, tokenFor, name, kind, minMs, maxMs, connectTimeoutMs, nowUs, random);
     }
 
     /** The same with another bound of an attempt, ms. */
     public LiveClientContext withConnectTimeout(final long ms) {
-        return new LiveClientContext(servers, token, name, kind, backoffMinMs, backoffMaxMs, ms, nowUs, random);
+        return new LiveClientContext(servers, tokenFor, name, kind, backoffMinMs, backoffMaxMs, ms, nowUs, random);
     }
 
     /** Never stepped while the program runs, unlike the system's: what it is away from the server's is for the offset to learn. */

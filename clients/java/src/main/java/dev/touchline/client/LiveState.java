@@ -16,6 +16,9 @@ public sealed interface LiveState {
     /** Not connected; another attempt is coming. */
     record Lost(String reason, int attempts) implements LiveState {}
 
-    /** Coming back by itself would be of no use: a token is missing or wrong, or an operator removed the client. */
+    /**
+     * Coming back by itself would be of no use: every server has refused since the client was last ready, as a token is missing or wrong, or
+     * an operator removed the client. What the last one said.
+     */
     record Refused(int code, String reason) implements LiveState {}
 }
