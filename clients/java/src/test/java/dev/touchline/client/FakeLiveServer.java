@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A live server that lets in or not, answers {@code sub} with stream number 1, and sends heartbeats. */
 final class FakeLiveServer implements AutoCloseable {
-    static final int HEARTBEAT_MS = 200;
+    static final int HEARTBEAT_MS = 400;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int LET_IN = 0;
