@@ -17,7 +17,10 @@ import java.util.Set;
  */
 public final class LiveClient implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<Integer> FINAL_CODES = Set.of(401, 403, 4401, 4403, 4406, 4410);
+    /** It is this server that does not take the client: tokens and subprotocols are each server's own. */
+    private static final Set<Integer> OF_ONE_SERVER = Set.of(401, 403, 4401, 4403, 4406);
+
+    private static final int REMOVED_BY_OPERATOR = 4410;
     private static final int FIRST_PINGS = 5;
     private static final long FIRST_PING_INTERVAL_US = 150_000;
     private static final long PING_INTERVAL_US = 1_000_000;
@@ -231,7 +234,7 @@ public final class LiveClient implements AutoCloseable {
         if (state instanceof LiveState.Stopped) {
             return;
         }
-        if ((!mayReturn || FINAL_CODES.contains(code)) && round.onRefused()) {
+        if (OF_ONE_SERVER.contains(code) ? round.onRefused() : !mayReturn || code == REMOVED_BY_OPERATOR) {
             become(new LiveState.Refused(code, reason));
             return;
         }

@@ -41,10 +41,16 @@ public record LiveClientContext(
         if (servers.isEmpty()) {
             throw new IllegalArgumentException("no server: servers=[]");
         }
+        for (final URI server : servers) {
+            if (!"ws".equals(server.getScheme()) && !"wss".equals(server.getScheme())) {
+                throw new IllegalArgumentException(
+                        "no live address: server=" + server + ", example=ws://127.0.0.1:8081/v1/live");
+            }
+        }
         Objects.requireNonNull(tokenFor, "no function of tokens: tokenFor=null");
     }
 
-    /** The same token for every server: one of the configuration, which main and backup share. An API token is of one server only. */
+    /** The same token for every server: one of the configuration, which main and backup share. Or one that was made at each of them. */
     public LiveClientContext(
             final List<URI> servers,
             final Supplier<String> token,

@@ -41,6 +41,25 @@ class LiveClientServersTest {
     }
 
     @Test
+    void shouldNotGoToTheBackupWhenAnOperatorRemovedIt() throws Exception {
+        try (FakeLiveServer main = new FakeLiveServer().refusing(4410);
+                FakeLiveServer backup = new FakeLiveServer();
+                LiveClient client = new LiveClient(context(main, backup), listener)) {
+            client.start();
+
+            awaitState(LiveState.Refused.class);
+            assertThat(backup.heard("identify")).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldNameAnAddressThatIsNoLiveSockets() {
+        assertThatThrownBy(() -> LiveClientContext.of("test", URI.create("http://127.0.0.1:8080")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("server=http://127.0.0.1:8080");
+    }
+
+    @Test
     void shouldGoToTheBackupWithItsOwnTokenWhenTheMainServerRefuses() throws Exception {
         try (FakeLiveServer main = new FakeLiveServer().refusing(4401);
                 FakeLiveServer backup = new FakeLiveServer()) {
