@@ -42,6 +42,8 @@ final class HttpConnections implements Connection.Listener, HttpConfiguration.Cu
         private volatile long sinceNs = System.nanoTime();
         private volatile long movedBytes;
         private volatile boolean inRequest;
+        /** A sweep has found that the next request has begun to arrive. */
+        private volatile boolean begun;
 
         Waiting(final InetAddress from, final long bytes, final boolean isFirst) {
             this.from = from;
@@ -128,7 +130,9 @@ final class HttpConnections implements Connection.Listener, HttpConfiguration.Cu
             return elapsedNs > timeoutNs && moved(connection) - waiting.movedBytes < due;
         }
         // Between two requests a connection may wait until it is idle; a first one must come, and none may trickle.
-        if (!waiting.isFirst && connection.getBytesIn() == waiting.bytes) {
+        if (!waiting.isFirst && !waiting.begun) {
+            // What has just come counts from now, not from the sweep before.
+            waiting.begun = connection.getBytesIn() != waiting.bytes;
             waiting.sinceNs = nowNs;
             return false;
         }
